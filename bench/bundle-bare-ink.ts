@@ -20,7 +20,7 @@ export async function bundleBareInk(folder: string): Promise<string> {
     entryPoints: ['bench/bare-ink.tsx'],
     outdir: folder,
     splitting: true,
-    plugins: [patchesInk],
+    plugins: [...BUNDLING.plugins, patchesInk],
   });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const script = join(folder, 'start.js');

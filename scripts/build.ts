@@ -26,7 +26,7 @@ const built = await Promise.all([
     ...INTO_DIST,
     entryPoints: { watchfloor: 'src/cli/start.ts' },
     splitting: true,
-    plugins: [patchesInk],
+    plugins: [...BUNDLING.plugins, patchesInk],
   }),
   // A thread starts faster from one file than from twenty.
   build({ ...INTO_DIST, entryPoints: { worker: 'src/store/sqlite/threads/worker.ts' } }),

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
+import { usesBuiltInsLate } from './built-in-modules.ts';
 
 /** How sources become a file that Node.js runs; the same for the program and for what tests bundle. */
 export const BUNDLING = {
@@ -17,7 +19,10 @@ export const BUNDLING = {
     'process.env.DEV': '"false"',
     // Yoga would unpack its own code by way of fetch, which loads an HTTP client; nothing else asks for it.
     fetch: 'undefined',
+    'Intl.Segmenter': 'QuickSegmenter',
   },
+  inject: [fileURLToPath(new URL('quick-segmenter.ts', import.meta.url))],
+  plugins: [usesBuiltInsLate],
   // CommonJS packages inside the bundle still call require for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

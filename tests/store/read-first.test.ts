@@ -9,7 +9,7 @@ const today = '2020-06-30';
 
 it('a program that reads first can write as well, and is notified of what others write', async () => {
   await using shared = await temporaryStore();
-  await using store = await openStore(shared.file, { readFirst: true });
+  await using store = await openStore(shared.file, { readFirst: Promise.resolve() });
   const news: News[] = [];
   store.watch((piece) => news.push(piece));
   expect((await store.ask('incidents', WHOLE_LIST)).rows).toEqual([]);
@@ -19,17 +19,41 @@ it('a program that reads first can write as well, and is notified of what others
   await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ kind: 'change', own: false }));
 });
 
-it('a program that reads first is notified of what was written before anybody watched', async () => {
+it('a program that reads first is notified of what was written before its writer started', async () => {
   await using shared = await temporaryStore();
-  await using store = await openStore(shared.file, { readFirst: true });
+  await shared.act({ who: 'anna', kind: 'add', entry: incident() });
+  const drawn = Promise.withResolvers<void>();
+  await using store = await openStore(shared.file, { readFirst: drawn.promise });
   const news: News[] = [];
   store.watch((piece) => news.push(piece));
+  expect((await store.ask('incidents', WHOLE_LIST)).rows).toHaveLength(1);
+  writeOutside(shared.file, "update incident set title = 'Another'");
+  drawn.resolve();
   await vi.waitFor(() => expect(news.map(({ kind }) => kind)).toContain('everything'));
+});
+
+it('a program that reads first is not told to read again where nobody has written', async () => {
+  await using shared = await temporaryStore();
+  await using store = await openStore(shared.file, { readFirst: Promise.resolve() });
+  const news: News[] = [];
+  store.watch((piece) => news.push(piece));
+  await store.act({ who: 'anna', kind: 'add', entry: incident() });
+  expect(news.map(({ kind }) => kind)).toEqual(['recovered', 'change']);
+});
+
+it('a program that ends before its first screen starts no writer', async () => {
+  await using shared = await temporaryStore();
+  const drawn = Promise.withResolvers<void>();
+  const store = await openStore(shared.file, { readFirst: drawn.promise });
+  const act = store.act({ who: 'anna', kind: 'add', entry: incident() });
+  await store.close();
+  drawn.resolve();
+  await expect(act).rejects.toMatchObject({ code: 'closed' });
 });
 
 it('a program that reads first creates a missing database', async () => {
   await using folder = await temporaryFolder();
-  await using store = await openStore(`${folder.path}/new.db`, { readFirst: true });
+  await using store = await openStore(`${folder.path}/new.db`, { readFirst: Promise.resolve() });
   expect((await store.ask('overview', { today })).incidents).toBe(0);
 });
 
@@ -38,6 +62,8 @@ it.skipIf(process.getuid?.() === 0)(
   async () => {
     await using shared = await temporaryStore();
     chmodSync(shared.file, 0o400);
-    await expect(openStore(shared.file, { readFirst: true })).rejects.toThrow('--read-only');
+    await expect(openStore(shared.file, { readFirst: Promise.resolve() })).rejects.toThrow(
+      '--read-only',
+    );
   },
 );

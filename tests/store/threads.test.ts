@@ -119,7 +119,7 @@ describe('a thread that dies', () => {
   it('is started again where it was to open for writing what is being read already', async () => {
     await using shared = await temporaryStore();
     writeFileSync(`${shared.file}.deadly`, '');
-    await using store = await openStore(shared.file, { workerFile, readFirst: true });
+    await using store = await openStore(shared.file, { workerFile, readFirst: Promise.resolve() });
     const news: News[] = [];
     store.watch((piece) => news.push(piece));
     await vi.waitFor(() => expect(news.map(({ kind }) => kind)).toContain('recovered'), 5_000);

@@ -19,4 +19,6 @@ export type DashboardOptions = {
   readonly keys: EarlyKeys | undefined;
   /** When the program was started, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** Called once the first frame is drawn. */
+  readonly onDrawn: () => void;
 };

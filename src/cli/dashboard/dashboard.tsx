@@ -96,6 +96,7 @@ async function watch(
         maxFps: 120,
       },
     );
+    options.onDrawn();
     stopCopies = copyDaily(options, store, loop);
     return await untilEnd(screen, terminal);
   } finally {

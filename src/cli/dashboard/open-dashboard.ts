@@ -36,12 +36,13 @@ export async function showDashboard(
   const who = whoIs(config);
   if (!demo) sayMigration(session);
   collectEarly();
-  // Its threads start while the screen is still being loaded.
+  const drawn = Promise.withResolvers<void>();
+  // The thread that reads starts while the screen is still being loaded, the one that writes once it is drawn.
   const opening = openSqliteStore({
     file,
     readOnly: session.readOnly,
     // A printed frame is not drawn again, so it waits until every incident is assessed.
-    readFirst: session.output.resultsOnTerminal,
+    readFirst: session.output.resultsOnTerminal ? drawn.promise : undefined,
     migrations: MIGRATIONS_FOLDER,
     gazetteer: GAZETTEER_FILE,
     backups: copiesFolder(file, config),
@@ -64,6 +65,7 @@ export async function showDashboard(
       who,
       zone: config.timezone,
       startedAt: session.startedAt,
+      onDrawn: drawn.resolve,
     });
   } finally {
     // An open store's threads would keep the program from ending.

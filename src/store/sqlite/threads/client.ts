@@ -7,6 +7,7 @@ import { type MigrationProgress, readMigrations } from '../connection/migrate.ts
 import { backupFolder } from '../file/backup.ts';
 import { expectWritable, storedSchema } from '../file/file.ts';
 import { fileAt } from '../file/file-identity.ts';
+import { lateThread } from './late-thread.ts';
 import { createQuestionQueue, type QuestionQueue } from './question-queue.ts';
 import { rememberedCopy } from './remembered-copy.ts';
 import { type SupervisedThread, superviseThread } from './supervised-thread.ts';
@@ -22,10 +23,11 @@ export type StoreOptions = {
   /** The folder for copies made before a migration; by default `backups` next to the file. */
   readonly backups?: string;
   /**
-   * Answers questions before the writer is ready, if the file has the current schema, which halves the time to the first
-   * screen. Pending reassessments and writes of other programs are reported as news a moment later.
+   * Answers questions before there is a writer, if the file has the current schema. The writer starts when the promise
+   * resolves, once the first screen is drawn. What it reassesses, and what other programs wrote meanwhile, is reported as
+   * news.
    */
-  readonly readFirst?: boolean;
+  readonly readFirst?: Promise<unknown> | undefined;
   /** The file of the gazetteer. */
   readonly gazetteer?: string;
   /** Called while an older database is migrated, before the store is open. */
@@ -67,14 +69,20 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const openReaders = () => Promise.all(readers.map((reader) => reader.open()));
   const threads: SupervisedThread[] = [...readers];
   try {
-    const opened = options.readFirst === true && isReady(options) ? fileAt(file) : null;
-    if (opened !== null) await openReaders();
-    const writer = start('writer', opened);
-    threads.push(writer);
-    if (opened === null) {
+    const { readFirst } = options;
+    let writer: SupervisedThread;
+    if (readFirst !== undefined && isReady(options)) {
+      const opened = fileAt(file);
+      await openReaders();
+      writer = lateThread(readFirst, () => start('writer', opened));
+      threads.push(writer);
+      openBehind({ writer, readers }, publish);
+    } else {
+      writer = start('writer');
+      threads.push(writer);
       await writer.open();
       await openReaders();
-    } else openBehind(writer, publish);
+    }
     return storeOf({ writer, readers, another: () => start('reader'), listeners });
   } catch (error) {
     await Promise.all(threads.map((thread) => thread.close()));
@@ -85,16 +93,22 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
 /** The time (ms) until opening for writing is tried again for a database that can be read. */
 const TRY_AGAIN_MS = 1_000;
 
-/** Opens the writer while questions are answered already, and retries if that fails; then reports what was written meanwhile. */
-async function openBehind(writer: SupervisedThread, publish: (news: News) => void): Promise<void> {
+/** Opens the writer while questions are answered already, and retries if that fails; then reports if anything was written meanwhile. */
+async function openBehind(
+  threads: Pick<Threads, 'writer' | 'readers'>,
+  publish: (news: News) => void,
+): Promise<void> {
+  const { writer, readers } = threads;
   try {
     await writer.open();
     publish({ kind: 'recovered' });
+    const changed = await Promise.all(readers.map((reader) => reader.call('hasChanged', null)));
+    if (!changed.includes(true)) return;
     publish({ kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] });
   } catch (error) {
     if (error instanceof StoreError && error.code === 'closed') return;
     publish({ kind: 'trouble', message: error instanceof Error ? error.message : String(error) });
-    setTimeout(() => openBehind(writer, publish), TRY_AGAIN_MS).unref();
+    setTimeout(() => openBehind(threads, publish), TRY_AGAIN_MS).unref();
   }
 }
 

@@ -62,6 +62,8 @@ export type Calls = {
     readonly answer: string | null;
   };
   readonly rememberExported: { readonly params: readonly Exported[]; readonly answer: null };
+  /** Whether anybody has written since this thread opened the database. */
+  readonly hasChanged: { readonly params: null; readonly answer: boolean };
   /** Makes every later question see the database as it is now. */
   readonly freeze: { readonly params: null; readonly answer: null };
   readonly copyTo: { readonly params: { readonly file: string }; readonly answer: null };

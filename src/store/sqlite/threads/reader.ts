@@ -16,13 +16,16 @@ export const answers: Queries = { ...queries, doctor };
 export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Handlers {
   let connection: Connection | undefined;
   let isFrozen = false;
+  let versionAtOpen: unknown;
   return {
     open: async () => {
       const sqlite = openForReading(file, readMigrations(migrations));
       serveGazetteer(sqlite, gazetteer);
       connection = connect(sqlite, () => Atomics.load(giveUp, 0) === 0);
+      versionAtOpen = dataVersion(connection);
       return null;
     },
+    hasChanged: async () => connection !== undefined && dataVersion(connection) !== versionAtOpen,
     ask: async ({ question, params }) => {
       if (connection === undefined) throw new StoreError('closed', 'The database is closed.');
       return isFrozen
@@ -48,6 +51,11 @@ export function createReader({ file, migrations, gazetteer, giveUp }: Setup): Ha
       return null;
     },
   };
+}
+
+/** A number that changes when another connection has committed. */
+function dataVersion({ sqlite }: Connection): unknown {
+  return sqlite.pragma('data_version', { simple: true });
 }
 
 /** Runs a question on one snapshot, whatever others write meanwhile. */

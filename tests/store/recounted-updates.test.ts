@@ -11,11 +11,12 @@ it('what lasted several known days is counted to the day after an update, and no
   sqlite.exec(`insert into incident (occurred_from, occurred_until, date_precision, title, killed_best) values
       ('2020-03-01', '2020-03-31', 'month', 'x', 1), ('2020-03-01', '2020-03-05', 'days', 'x', 2),
       ('2020-03-01', '2020-03-01', 'day', 'x', 4), ('2020-02-20', '2020-07-01', 'days', 'x', 8)`);
-  const before = keptCounts(sqlite);
+  const before = sqlite.prepare('select began, within from day_tally order by began, within');
+  const daysBefore = before.raw().all();
   migrate(sqlite, migrations);
   const after = keptCounts(sqlite);
   expect(after).toEqual(plainCounts(sqlite));
-  expect(before.days.map(({ began, within }) => [began, within])).toEqual([
+  expect(daysBefore).toEqual([
     ['2020-02-20', 366],
     ['2020-03-01', 1],
     ['2020-03-01', 7],
@@ -60,8 +61,9 @@ it('what was discounted before an update is in no sum after it', () => {
     insert into attribution (incident_id, actor_id, role, basis, source_id)
       select id, 1, 'perpetrator', 'reported', 1 from incident`);
   migrate(sqlite, migrations);
-  const { days, actors } = keptCounts(sqlite);
-  expect({ days, actors, waiting: [] }).toEqual(plainCounts(sqlite));
+  const after = keptCounts(sqlite);
+  expect(after).toEqual(plainCounts(sqlite));
+  const { days } = after;
   expect(days).toMatchObject([
     { began: '2020-03-01', incidents: 1, killed_best: 4, discounted: 1, discounted_killed: 8 },
     { began: '2020-03-07', incidents: 0, killed_unknown: 0, discounted: 1, discounted_unknown: 1 },

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { addDays, daysBetween } from '../../src/domain/time/days.ts';
+import { plainSpellings } from './plain-spellings.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -16,6 +17,7 @@ export function keptCounts(sqlite: Database.Database) {
   const all = (text: string) => sqlite.prepare<[], Row>(text).all();
   return {
     waiting: all('select * from waiting_to_count'),
+    spellings: all('select field, word, uses, removed from spelling order by field, word'),
     days: all('select * from day_tally order by began, within'),
     actors: all('select * from actor_tally order by unit, began, actor_id'),
   };
@@ -34,7 +36,12 @@ export function plainCounts(sqlite: Database.Database): ReturnType<typeof keptCo
       }
     }
   }
-  return { waiting: [], days: sorted(days), actors: sorted(actors) };
+  return {
+    waiting: [],
+    spellings: plainSpellings(sqlite),
+    days: sorted(days),
+    actors: sorted(actors),
+  };
 }
 
 function add(

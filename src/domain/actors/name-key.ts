@@ -29,6 +29,9 @@ function isNumberAt(text: string, at: number): boolean {
   return /^\p{N}/u.test(text.slice(at, at + 2));
 }
 
+/** The version of `foldName` and `nameKey`. Raise it with any change of what they return: stored forms are then worked out again. */
+export const FOLDING_VERSION = 1;
+
 /** The candidates that a name means: those spelt exactly so, or else all that match. */
 export function meantBy<T>(
   name: string,

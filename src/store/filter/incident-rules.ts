@@ -4,12 +4,12 @@ import type { Grade } from '../../domain/model/grade.ts';
 import type { RecordKind } from '../../domain/model/record.ts';
 import { addDays } from '../../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from '../names/actor-names.ts';
+import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
 import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
 import { isAt, isIn } from './place-rules.ts';
-import { spellingsOf } from './spellings.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 

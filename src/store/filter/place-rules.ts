@@ -1,9 +1,9 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import type { PlaceTest } from '../../domain/filter/filter.ts';
 import { countryByName } from '../../domain/places/countries.ts';
+import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
 import { allOf, anyOf, type Holds, NEVER } from './conditions.ts';
-import { spellingsOf } from './spellings.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 type Column = 'place' | 'admin1' | 'admin2';

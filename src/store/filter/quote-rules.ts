@@ -2,10 +2,10 @@ import { expressionBuilder, type Kysely } from 'kysely';
 import type { Condition } from '../../domain/filter/filter.ts';
 import { addDays } from '../../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from '../names/actor-names.ts';
+import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Holds, NEVER } from './conditions.ts';
 import { quoteHas } from './full-text.ts';
-import { spellingsOf } from './spellings.ts';
 
 const quote = expressionBuilder<Schema, 'quote'>();
 

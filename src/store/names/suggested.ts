@@ -10,14 +10,14 @@ import type { Schema } from '../schema/schema.ts';
 import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
 import { reportsOfSource } from './source-uses.ts';
+import { foldedIn, type UsedWord, wordsBeginning } from './spellings.ts';
 
 /** A suggestion, with its folded text and the key by which names of its field match. */
 export type Suggested = SuggestionRow & { readonly folded: string; readonly matched: string };
 
-/** The key by which names of a field match. */
-export function matching(field: SuggestionField): (text: string) => string {
-  return field === 'actor' || field === 'source' ? nameKey : foldName;
-}
+/** The fields whose suggestions are the words of the table `spelling`, with what their uses are called. */
+const COUNTED = { place: '', tag: 'incident', speaker: 'quote', organisation: 'quote' } as const;
+type CountedField = keyof typeof COUNTED;
 
 /** A place as it is written in an entry, with area and country, so that it is clear which place of that name is meant. */
 export function placeToken(place: string, admin1: string | null, country: string): string {
@@ -30,7 +30,7 @@ type Used = SuggestionRow & { readonly uses: number };
 export const SUGGESTED: Readonly<
   Record<SuggestionField, (db: Kysely<Schema>) => Promise<readonly Suggested[]>>
 > = {
-  actor: mostUsedFirst(actors, matching('actor')),
+  actor: mostUsedFirst(actors, nameKey),
   source: mostUsedFirst(async (db) => {
     const sources = await db
       .selectFrom('source')
@@ -38,56 +38,9 @@ export const SUGGESTED: Readonly<
       .select(['source.name as text', reportsOfSource.as('uses')])
       .execute();
     return sources.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'report') }));
-  }, matching('source')),
-  place: mostUsedFirst(async (db) => {
-    const places = await db
-      .selectFrom('incident')
-      .where('place', 'is not', null)
-      .where('id', 'not in', removedIncidents)
-      .where(({ ref }) => stillWanted(ref('id')))
-      .groupBy('place')
-      .select(({ cast, fn }) => [
-        'place',
-        sql<
-          string | null
-        >`case when count(admin1) in (0, count(*)) and min(admin1) is not distinct from max(admin1) then min(admin1) end`.as(
-          'admin1',
-        ),
-        fn.min('country').as('country'),
-        sql<number>`case when min(country) is distinct from max(country) then 1 else 0 end`.as(
-          'isInSeveral',
-        ),
-        cast<number>(fn.countAll(), 'integer').as('uses'),
-      ])
-      .execute();
-    return places.flatMap(({ place, admin1, country, isInSeveral, uses }) => {
-      const state = country === null ? null : (countryName(country) ?? country);
-      if (place === null) return [];
-      if (isInSeveral === 1) return [{ text: place, uses, hint: 'in several countries' }];
-      const hint = [admin1, state].filter((part) => part !== null).join(', ');
-      return [
-        {
-          text: place,
-          uses,
-          hint,
-          ...(country === null ? {} : { token: placeToken(place, admin1, country) }),
-        },
-      ];
-    });
-  }),
-  tag: mostUsedFirst(async (db) => {
-    const tags = await db
-      .selectFrom('tag')
-      .where('incident_id', 'not in', removedIncidents)
-      .where(({ ref }) => stillWanted(ref('incident_id')))
-      .groupBy('tag.tag')
-      .select(({ cast, fn }) => [
-        'tag.tag as text',
-        cast<number>(fn.countAll(), 'integer').as('uses'),
-      ])
-      .execute();
-    return tags.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'incident') }));
-  }),
+  }, nameKey),
+  place: mostUsedFirst(allOf('place')),
+  tag: mostUsedFirst(allOf('tag')),
   dataset: mostUsedFirst(async (db) => {
     const datasets = await db
       .selectFrom('batch')
@@ -100,9 +53,80 @@ export const SUGGESTED: Readonly<
       .execute();
     return datasets.map(({ text, uses }) => ({ text, uses, hint: counted(uses, 'import') }));
   }),
-  speaker: mostUsedFirst((db) => quoted(db, 'speaker')),
-  organisation: mostUsedFirst((db) => quoted(db, 'organisation')),
+  speaker: mostUsedFirst(allOf('speaker')),
+  organisation: mostUsedFirst(allOf('organisation')),
 };
+
+/** The suggestions for a field that begin with a text, most used first. */
+export async function suggestedBeginning(
+  db: Kysely<Schema>,
+  field: SuggestionField,
+  text: string,
+): Promise<readonly Suggested[]> {
+  const begun = foldedIn(field)(text);
+  if (!isCounted(field)) {
+    return (await SUGGESTED[field](db)).filter(({ matched }) => matched.startsWith(begun));
+  }
+  return ordered(usedIn(field, await wordsBeginning(db, field, begun)), foldedIn(field));
+}
+
+/** Suggested places, each with where it is. */
+export async function located(
+  db: Kysely<Schema>,
+  places: readonly Suggested[],
+): Promise<readonly Suggested[]> {
+  if (places.length === 0) return [];
+  const rows = await db
+    .selectFrom('incident')
+    .where(
+      'place',
+      'in',
+      places.map(({ text }) => text),
+    )
+    .where('id', 'not in', removedIncidents)
+    .where(({ ref }) => stillWanted(ref('id')))
+    .groupBy('place')
+    .select(({ fn }) => [
+      'place',
+      sql<
+        string | null
+      >`case when count(admin1) in (0, count(*)) and min(admin1) is not distinct from max(admin1) then min(admin1) end`.as(
+        'admin1',
+      ),
+      fn.min('country').as('country'),
+      sql<number>`case when min(country) is distinct from max(country) then 1 else 0 end`.as(
+        'isInSeveral',
+      ),
+    ])
+    .execute();
+  const where = new Map(rows.map((row) => [row.place, row]));
+  return places.map((place) => {
+    const { admin1 = null, country = null, isInSeveral = 0 } = where.get(place.text) ?? {};
+    if (isInSeveral === 1) return { ...place, hint: 'in several countries' };
+    const state = country === null ? null : (countryName(country) ?? country);
+    const hint = [admin1, state].filter((part) => part !== null).join(', ');
+    return country === null
+      ? { ...place, hint }
+      : { ...place, hint, token: placeToken(place.text, admin1, country) };
+  });
+}
+
+function isCounted(field: SuggestionField): field is CountedField {
+  return Object.hasOwn(COUNTED, field);
+}
+
+function allOf(field: CountedField): (db: Kysely<Schema>) => Promise<readonly Used[]> {
+  return async (db) => usedIn(field, await wordsBeginning(db, field, ''));
+}
+
+function usedIn(field: CountedField, words: readonly UsedWord[]): readonly Used[] {
+  const what = COUNTED[field];
+  return words.map(({ word, uses }) => ({
+    text: word,
+    uses,
+    hint: what === '' ? '' : counted(uses, what),
+  }));
+}
 
 // Uses are counted in indexes alone, which do not have `removed_at`, so the few removed incidents are listed.
 const removedIncidents = sql<number>`(select id from digest ${inWords(({ followIndex }) => followIndex('digest_removed'))}
@@ -111,19 +135,20 @@ const removedIncidents = sql<number>`(select id from digest ${inWords(({ followI
 const byText = new Intl.Collator();
 
 function mostUsedFirst(read: (db: Kysely<Schema>) => Promise<readonly Used[]>, match = foldName) {
-  return cacheUntilWrite(async (db) => {
-    const used = await read(db);
-    const ordered = used.toSorted(
-      (one, other) => other.uses - one.uses || byText.compare(one.text, other.text),
-    );
-    const first = new Map<string, Suggested>();
-    for (const { uses: _, ...row } of ordered) {
-      const { text } = row;
-      if (!first.has(text))
-        first.set(text, { ...row, folded: foldName(text), matched: match(text) });
-    }
-    return [...first.values()];
-  });
+  return cacheUntilWrite(async (db) => ordered(await read(db), match));
+}
+
+/** Each text once, most used first. */
+function ordered(used: readonly Used[], match: (text: string) => string): readonly Suggested[] {
+  const sorted = used.toSorted(
+    (one, other) => other.uses - one.uses || byText.compare(one.text, other.text),
+  );
+  const first = new Map<string, Suggested>();
+  for (const { uses: _, ...row } of sorted) {
+    const { text } = row;
+    if (!first.has(text)) first.set(text, { ...row, folded: foldName(text), matched: match(text) });
+  }
+  return [...first.values()];
 }
 
 async function actors(db: Kysely<Schema>): Promise<readonly Used[]> {
@@ -167,25 +192,6 @@ async function actorUses(db: Kysely<Schema>, current: (actor: number) => number)
     uses.set(actor, (uses.get(actor) ?? 0) + count);
   }
   return uses;
-}
-
-async function quoted(
-  db: Kysely<Schema>,
-  column: 'speaker' | 'organisation',
-): Promise<readonly Used[]> {
-  const quotes = await db
-    .selectFrom('quote')
-    .where('removed_at', 'is', null)
-    .where(column, 'is not', null)
-    .groupBy(column)
-    .select(({ cast, fn, ref }) => [
-      ref(column).as('text'),
-      cast<number>(fn.countAll(), 'integer').as('uses'),
-    ])
-    .execute();
-  return quotes.flatMap(({ text, uses }) =>
-    text === null ? [] : [{ text, uses, hint: counted(uses, 'quote') }],
-  );
 }
 
 function counted(count: number, what: string): string {

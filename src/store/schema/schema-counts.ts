@@ -86,5 +86,29 @@ export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([
 /** The counts of the incidents with a first day, by the precision of their date. */
 export type DayTallyTable = { began: string; within: number } & { [C in Tallied]: number };
 
+/** Where words are spelt in several ways: columns of incidents, tags and quotes, and every name of actors and sources. */
+export type SpelledField =
+  | 'place'
+  | 'admin1'
+  | 'admin2'
+  | 'dataset'
+  | 'tag'
+  | 'speaker'
+  | 'organisation'
+  | 'actor'
+  | 'source';
+
+/** One spelling; `folded` is null until a writer of the program has folded it, `uses` counts rows that are not removed. */
+export type SpellingTable = {
+  field: SpelledField;
+  word: string;
+  folded: string | null;
+  uses: number;
+  removed: number;
+};
+
+/** The version of the rule by which all spellings were folded that are. */
+export type SpellingRuleTable = { version: number };
+
 /** An actor that was merged, and the one that it is now. */
 export type MergedActorTable = { actor_id: number; into_id: number };

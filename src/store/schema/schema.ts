@@ -12,6 +12,8 @@ import type {
   DayTallyTable,
   DigestTable,
   MergedActorTable,
+  SpellingRuleTable,
+  SpellingTable,
 } from './schema-counts.ts';
 import type {
   ActionTable,
@@ -204,6 +206,8 @@ export type Schema = {
   actor_contribution: ActorContributionTable;
   day_tally: DayTallyTable;
   merged_actor: MergedActorTable;
+  spelling: SpellingTable;
+  spelling_rule: SpellingRuleTable;
   action: ActionTable;
   change: ChangeTable;
   context: ContextTable;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Act, ActionResult } from '../port/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
+import { foldSpellings } from './fold-spellings.ts';
 import { settleConflicts } from './joining/settle-conflicts.ts';
 import type { ActionSummary } from './records/action-summary.ts';
 import { addEntry } from './records/add-entry.ts';
@@ -43,6 +44,7 @@ export async function performAct(db: Kysely<Schema>, act: Act, uid: string): Pro
     })
     .execute();
   await reassess(db);
+  await foldSpellings(db);
   await setContext(db, null);
   return { action, title, records, notes, change: await changeOf(db, action) };
 }

@@ -6,7 +6,14 @@ import { foldName } from '../../../domain/names/names.ts';
 import { countryName, countrySuggestions } from '../../../domain/places/countries.ts';
 import type { GazetteerPlace } from '../../../domain/places/gazetteer.ts';
 import { placesBeginning } from '../../names/gazetteer.ts';
-import { matching, placeToken, SUGGESTED, type Suggested } from '../../names/suggested.ts';
+import { foldedIn } from '../../names/spellings.ts';
+import {
+  located,
+  placeToken,
+  SUGGESTED,
+  type Suggested,
+  suggestedBeginning,
+} from '../../names/suggested.ts';
 import type { Answer, Params, SuggestionField } from '../../port/questions.ts';
 import type { SuggestionRow } from '../../port/rows-prompt.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -34,22 +41,24 @@ async function suggested(
   db: Kysely<Schema>,
   { field, text, limit, forEntry }: Params<'suggestions'>,
 ): Promise<Answer<'suggestions'>> {
-  const known = await SUGGESTED[field](db);
+  const complete = async (rows: readonly Suggested[]) =>
+    field === 'place' ? located(db, rows.slice(0, 2 * limit)) : rows;
   const wanted = foldName(text);
-  const begun = matching(field)(text);
-  const beginning = known.filter(({ matched }) => matched.startsWith(begun));
+  const beginning = await suggestedBeginning(db, field, text);
   // Similarity is computed over all names, so only if there is room for more.
-  if (beginning.length >= limit) return offered(beginning, limit);
+  if (beginning.length >= limit) return offered(await complete(beginning), limit);
+  const known = await SUGGESTED[field](db);
   const like = wanted === '' ? [] : alike(known, wanted);
-  const own = [...beginning, ...misspelt(field, known, text)];
+  const own = await complete([...beginning, ...misspelt(field, known, text)]);
   if (field !== 'place' || !forEntry || wanted.length < 2) {
-    return offered([...own, ...like], limit);
+    return offered([...own, ...(await complete(like))], limit);
   }
-  const holding = like.filter(({ folded }) => folded.includes(wanted));
+  const holding = await complete(like.filter(({ folded }) => folded.includes(wanted)));
   const here = offered([...own, ...holding], limit);
   if (here.length === limit) return here;
-  const places = await placesBeginning(db, text, limit);
-  return offered([...here, ...countries(text), ...places.map(placeSuggestion), ...like], limit);
+  const places = (await placesBeginning(db, text, limit)).map(placeSuggestion);
+  const others = [...countries(text), ...places, ...(await complete(like))];
+  return offered([...here, ...others], limit);
 }
 
 /** The first ones, without duplicates and search keys. */
@@ -79,11 +88,12 @@ function misspelt(
   field: SuggestionField,
   known: readonly Suggested[],
   text: string,
-): readonly SuggestionRow[] {
+): readonly Suggested[] {
   const groups = field === 'actor' ? KNOWN_GROUPS.map(spelt) : [];
   const near = nearName(text, [...known, ...groups]);
   if (near === undefined) return [];
-  return [known.find((one) => one.text === near) ?? { ...spelt(near), hint: '' }];
+  const found = known.find((one) => one.text === near);
+  return [found ?? { ...spelt(near), hint: '', matched: foldedIn(field)(near) }];
 }
 
 function alike(known: readonly Suggested[], wanted: string): readonly Suggested[] {

@@ -32,6 +32,9 @@ export const DERIVED_TABLES = {
   actor_tally: 'rollups of contributions by actor for each third of a month, quarter and year',
   count_unit: 'the units of time of `actor_tally`',
   merged_actor: 'the actor that a merged one is now',
+  spelling:
+    'every spelling of places, tags, speakers and names, how many rows have it, and its folded form',
+  spelling_rule: 'the version of the rule by which spellings are folded',
   counting_now: 'empty except within a transaction: what is being counted',
   waiting_to_count: 'empty except within a transaction: what waits to be counted',
   context: 'one row: what the triggers need to know about the transaction under way',

@@ -12,6 +12,7 @@ export async function keptCounts(db: Kysely<Schema>): Promise<DoctorLine> {
     await narrowRows(db),
     await unlike(db, 'the sums by day', sumsOfDays, sumsOfIncidents),
     await unlike(db, 'who is counted', attributionsCounted, attributions),
+    await spellings(db),
   ].filter((problem) => problem !== undefined);
   if (problems.length === 0) return { check: 'counts', found: 'exact', mark: 'ok' };
   return {
@@ -32,6 +33,25 @@ async function narrowRows(db: Kysely<Schema>): Promise<string | undefined> {
     db,
   );
   return rows[0]?.differing === 0 ? undefined : `${rows[0]?.differing} narrow rows`;
+}
+
+/** Every word that the table of spellings counts, once for each row that has it. */
+const WORDS = sql`select 'place' as field, place as word, removed_at from incident
+  union all select 'admin1', admin1, removed_at from incident
+  union all select 'admin2', admin2, removed_at from incident
+  union all select 'dataset', dataset, removed_at from incident
+  union all select 'tag', tag, removed_at from tag join incident on incident.id = tag.incident_id
+  union all select field, word, removed_at from other_spelling`;
+
+async function spellings(db: Kysely<Schema>): Promise<string | undefined> {
+  const counted = sql`select field, word, sum(removed_at is null) as uses, sum(removed_at is not null) as removed
+    from (${WORDS}) where word is not null group by field, word`;
+  const kept = sql`select field, word, uses, removed from spelling`;
+  const { rows } = await sql<{ differing: number }>`select
+      (select count(*) from (${counted} except ${kept})) + (select count(*) from (${kept} except ${counted})) as differing`.execute(
+    db,
+  );
+  return rows[0]?.differing === 0 ? undefined : 'the spellings';
 }
 
 const sumsOfDays = sql`select json_array(${sums()}) from day_tally`;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ImportSession } from '../../port/importing.ts';
 import { type News, StoreError } from '../../port/store.ts';
+import { foldByOurRule, needsFolding } from '../../writing/fold-spellings.ts';
 import { needsReassessment, reassess } from '../../writing/records/reassess.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
@@ -88,8 +89,10 @@ export function createWriter(
   };
 
   const workOutDue = async ({ connection, known }: Opened) => {
-    if (setup.readOnly || !(await needsReassessment(connection.db))) return;
-    await inTransaction(connection, known, () => reassess(connection.db));
+    const { db } = connection;
+    if (setup.readOnly) return;
+    if (await needsReassessment(db)) await inTransaction(connection, known, () => reassess(db));
+    if (await needsFolding(db)) await inTransaction(connection, known, () => foldByOurRule(db));
   };
 
   const look = (opened: Opened, wasInTrouble: boolean) => {

@@ -12,6 +12,7 @@ import type {
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
+import { foldSpellings } from '../fold-spellings.ts';
 import { createRecordImporter } from '../joining/import-records.ts';
 import { reassess } from '../records/reassess.ts';
 import { beginBatch, endBatch, expectStillOurs, pauseBatch, type Runner } from './import-batch.ts';
@@ -136,6 +137,7 @@ export async function startImport(
 
   const leaveTransaction = async () => {
     await reassess(db);
+    await foldSpellings(db);
     await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
   };
 

@@ -8,6 +8,7 @@ import { halfPurged } from '../../records/unfinished-purges.ts';
 import { createdAt } from '../../schema/record-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
+import { foldSpellings } from '../fold-spellings.ts';
 import { reassess } from '../records/reassess.ts';
 import { usersOf } from '../records/users-of.ts';
 import { clearReferences } from './clear-references.ts';
@@ -67,6 +68,7 @@ export async function purgeRecord(
   await sql`delete from ${sql.table(record.kind)} where id = ${record.id}`.execute(db);
   await inWords(({ setContext }) => setContext({ action: null, unlogged: false })).execute(db);
   await reassess(db);
+  await foldSpellings(db);
   await db
     .insertInto('purge')
     .values({

@@ -17,6 +17,7 @@ export async function deleteImported(db: Kysely<Schema>, batch: number, kept: Ke
     (select external_id, dataset from incident where ${stays('incident')} and external_id is not null)`;
   const statements = [
     sql`insert into counting_now select id from incident where ${goes('incident')}`,
+    sql`insert into spell_incidents values (-1)`,
     sql`insert into uncount values (1)`,
     sql`delete from counting_now`,
     sql`update publisher_row set (first_batch_id, last_batch_id, line, header_id, packed, hash) =

@@ -1,18 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import { StoppedError } from '../../src/exchange/import/ingest-rows.ts';
-import type { Store } from '../../src/store/port/store.ts';
+import type { News, Store } from '../../src/store/port/store.ts';
 import { incident } from '../support/entries.ts';
 import { importedContent, rowCounts } from '../support/imported-content.ts';
+import { runImport } from '../support/running-import.ts';
 import {
   openStore,
+  PATIENCE,
   rowsOf,
   temporaryFolder,
   temporaryStore,
   writeOutside,
 } from '../support/store.ts';
-import { importInto, TODAY } from './database.ts';
+import { importInto, importTable, TODAY } from './database.ts';
 import { type Table, tableOf, writeTable } from './tables.ts';
 
 /** So many rows that they are written in slices where an import of more than 300 is. */
@@ -151,5 +153,29 @@ describe('while an import is stopped or under way', () => {
     );
     const other = { store, file, who: 'ada', today: TODAY, dataset: 'another' };
     expect((await importFile(other)).tally.added).toBe(ROWS - 20);
+  });
+});
+
+describe('a database that is open read-only', () => {
+  it('hears that the process of an import was killed, and shows the import as stopped', async () => {
+    await using store = await temporaryStore();
+    await importTable(store, tableOf({}));
+    await using desk = await openStore(store.file, { readOnly: true });
+    await store.close();
+    await using running = await runImport(store.file);
+    const states = async () =>
+      (await desk.ask('overview', { today: TODAY })).importing.map(
+        ({ progress }) => progress.state,
+      );
+    expect(await states()).toEqual(['under way']);
+    const news: News[] = [];
+    await running.kill();
+    desk.watch((piece) => news.push(piece));
+    await vi.waitFor(() => expect(news.length).toBeGreaterThan(0), PATIENCE);
+    expect(await states()).toEqual(['stopped']);
+    expect(await desk.ask('unfinishedImports', { except: null })).toEqual([
+      expect.stringContaining('watchfloor imports resume B1 rows.csv'),
+    ]);
+    expect(rowsOf(store.file, 'select state from batch')).toEqual([{ state: 'under way' }]);
   });
 });

@@ -26,6 +26,13 @@ export type Matches = {
   readonly newest: string | null;
 };
 
+/** An import that is under way or was stopped before its end. */
+export type UnfinishedImport = {
+  readonly id: number;
+  readonly file: string;
+  readonly progress: ImportProgress;
+};
+
 /** How much there is in the whole database. */
 export type Overview = {
   /** All of them, discounted ones too. */
@@ -35,7 +42,7 @@ export type Overview = {
   readonly sources: number;
   readonly milestones: number;
   /** The imports that are under way or were stopped before their end; counts include what is in of them. */
-  readonly importing: readonly { readonly id: number; readonly progress: ImportProgress }[];
+  readonly importing: readonly UnfinishedImport[];
   /** The unresolved conflicts. */
   readonly conflicts: number;
   /** First possible day of the newest incident, quote or report that is not in the future. */

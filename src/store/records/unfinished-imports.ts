@@ -1,9 +1,14 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { shellWord } from '../../domain/grammar/quoting.ts';
-import { unfinishedWords } from '../../domain/model/import-state.ts';
+import { type BatchState, unfinishedWords } from '../../domain/model/import-state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
+
+/** Where an import stands. One whose process is gone was stopped, whether or not somebody has recorded that already. */
+export const stateNow = sql<BatchState>`case when ${inWords(({ isRunnerGone }) => isRunnerGone)} then 'stopped'
+  else batch.state end`;
 
 /** The imports that are under way or were stopped before their end. */
 export function unfinished(db: Kysely<Schema>) {
@@ -12,7 +17,7 @@ export function unfinished(db: Kysely<Schema>) {
     .where('state', '<>', 'done')
     .where('removed_at', 'is', null)
     .orderBy('id')
-    .select(['id', 'file', 'state', 'rows_read as rows', 'bytes_read as bytes'])
+    .select(['id', 'file', stateNow.as('state'), 'rows_read as rows', 'bytes_read as bytes'])
     .select('bytes as totalBytes');
 }
 
@@ -35,7 +40,7 @@ export async function resumable(
   const found = await db
     .selectFrom('batch')
     .where('id', '=', batch)
-    .select(['sha256', 'options', 'dataset', 'format', 'rows_read as rows', 'state'])
+    .select(['sha256', 'options', 'dataset', 'format', 'rows_read as rows', stateNow.as('state')])
     .select('removed_at as takenBackAt')
     .executeTakeFirst();
   return found ?? null;

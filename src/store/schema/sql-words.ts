@@ -31,6 +31,8 @@ export type WriteContext = {
 export type SqlWords = {
   /** Always true; ends the statement when its answer is no longer wanted. `id` is the row's number in the scan that may be long. */
   readonly stillWanted: (id: Expression<number>) => RawBuilder<SqlBool>;
+  /** Whether the process that writes or undoes an import of the table `batch` is gone. */
+  readonly isRunnerGone: RawBuilder<SqlBool>;
   /** A text that changes with every write to the database, whoever makes it. */
   readonly writeState: RawBuilder<string>;
   /** After a table: the planner must use this index. */

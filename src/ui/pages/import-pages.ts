@@ -16,6 +16,7 @@ import { DATASET_COLUMNS } from '../columns/dataset-columns.ts';
 import { IMPORT_COLUMNS } from '../columns/import-columns.ts';
 import { LEAD_COLUMNS } from '../columns/lead-columns.ts';
 import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
+import type { StyledLine } from '../theme/styled.ts';
 import { type Block, lineBlock, tableBlock } from './blocks.tsx';
 
 /** The datasets: how recent they are, and what may be done with them. */
@@ -75,7 +76,11 @@ export function importsBlocks(
   const words =
     'j and k choose one; Enter shows its doubts. In a shell, watchfloor imports undo NUMBER undoes one.';
   return [
-    lineBlock([...paragraph('faint', words, width), NOTHING]),
+    lineBlock([
+      ...rows.flatMap((row) => unfinishedLines(row, width)),
+      ...paragraph('faint', words, width),
+      NOTHING,
+    ]),
     tableBlock({
       rows,
       columns: IMPORT_COLUMNS,
@@ -100,17 +105,7 @@ export function importBlocks(page: ImportPage, { width, zone }: PageStyle): read
       ...(takenBackAt === null
         ? []
         : paragraph('warn', `It was undone ${showInstant(takenBackAt, zone)}.`, width)),
-      ...(takenBackAt !== null || page.progress.state === 'done'
-        ? []
-        : paragraph(
-            'warn',
-            unfinishedWords(
-              recordName({ kind: 'batch', id: page.id }),
-              shellWord(file),
-              page.progress,
-            ),
-            width,
-          )),
+      ...unfinishedLines(page, width),
       ...(rejected === 0
         ? []
         : paragraph('faint', repairHint(recordName({ kind: 'batch', id: page.id })), width)),
@@ -121,6 +116,16 @@ export function importBlocks(page: ImportPage, { width, zone }: PageStyle): read
       ...found.flatMap((doubt) => [NOTHING, ...paragraph('text', doubtText(doubt), width)]),
     ]),
   ];
+}
+
+/** Of an import that has not come to its end, how far it is and what can be done. */
+function unfinishedLines(
+  { id, file, takenBackAt, progress }: BatchRow,
+  width: number,
+): readonly StyledLine[] {
+  if (takenBackAt !== null || progress.state === 'done') return [];
+  const words = unfinishedWords(recordName({ kind: 'batch', id }), shellWord(file), progress);
+  return paragraph('warn', words, width);
 }
 
 function nothingImported(width: number): Block {

@@ -7,6 +7,7 @@ import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { scopeWords } from '../words/period-words.ts';
+import { soFar } from '../words/so-far.ts';
 import { COUNTING } from './empty-lines.ts';
 import { FRAMING, type PanelSize } from './panel.ts';
 
@@ -18,10 +19,10 @@ export function actorsNote(state: State): StyledLine {
   return [['note', foundWords(state, answer.counts)]];
 }
 
-/** `5 + 2 possible + 1 discounted in 30 d`. */
+/** `5 + 2 possible + 1 discounted in 30 d`, or `5 so far in 30 d`. */
 function foundWords(state: State, { incidents, mayBe, discounted }: IncidentCounts): string {
   const beside = besideWords({ mayBe, discounted: discounted.incidents });
-  return `${grouped(incidents)}${beside} ${scopeWords(shownScope(state, 'actors'))}`;
+  return `${grouped(incidents)}${beside}${soFar(state)} ${scopeWords(shownScope(state, 'actors'))}`;
 }
 
 /** Whether the title has room for the counts; if not, the panel has to show them. */

@@ -13,6 +13,7 @@ import type { Appearance } from '../theme/appearance.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { liveWords } from '../words/live-words.ts';
+import { soFar } from '../words/so-far.ts';
 import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
 
@@ -107,6 +108,6 @@ function titleOf(state: State): string {
   const found =
     filter === undefined
       ? insteadOfMatches(state)
-      : `${grouped(matches.incidents)}${besideWords(matches)}`;
+      : `${grouped(matches.incidents)}${besideWords(matches)}${soFar(state)}`;
   return `Recent events${sorted}: ${found}${of} match ${text}`;
 }

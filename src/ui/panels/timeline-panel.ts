@@ -14,6 +14,7 @@ import type { Glyphs } from '../theme/glyphs.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { milestoneWords } from '../words/milestone-words.ts';
 import { periodWords } from '../words/period-words.ts';
+import { soFar } from '../words/so-far.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
 
@@ -166,7 +167,7 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
   // A bar that is drawn shorter than it is has to say so.
   const most = cut ? `${peak} (not to scale)` : peak;
   const note = (...parts: readonly string[]) =>
-    [`by ${answer.unit}`, ...parts.filter((part) => part !== '')].join(', ');
+    [`by ${answer.unit}${soFar(state)}`, ...parts.filter((part) => part !== '')].join(', ');
   const lagging = laggingWords(answer);
   const both = unplaced(answer, true);
   const notes = [

@@ -1,5 +1,6 @@
 import { commandsHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/queries.ts';
+import { unfinishedImports } from '../../app/requests/unfinished.ts';
 import { keyName, type ViewMetrics } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
 import { importMark } from '../../domain/model/import-state.ts';
@@ -11,6 +12,7 @@ import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
 import { clockTime } from '../words/live-words.ts';
+import { soFar } from '../words/so-far.ts';
 
 /** The most lines of a message. */
 const MOST_LINES = 4;
@@ -64,13 +66,10 @@ function standing(state: State, { dot }: Glyphs): string {
   const listed = state.page.kind === 'conflicts' ? answerTo(state, 'conflicts')?.length : undefined;
   const conflicts = listed ?? overview?.conflicts ?? 0;
   const open = conflicts === 0 ? '' : `${countOf(conflicts, 'conflict')} ${dot} `;
-  const importing = overview?.importing ?? [];
-  const imports = importing
+  const imports = unfinishedImports(state)
     .map(({ id, progress }) => `${importMark(recordName({ kind: 'batch', id }), progress)} ${dot} `)
     .join('');
-  const isUnderWay = importing.some(({ progress }) => progress.state === 'under way');
-  const soFar = isUnderWay ? ' so far' : '';
-  const count = incidents === undefined ? '' : `${grouped(incidents)}${soFar} ${dot} `;
+  const count = incidents === undefined ? '' : `${grouped(incidents)}${soFar(state)} ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';
   return `${state.file} ${dot} ${mode}${open}${imports}${count}${clockTime(state.now, state.zone)}`;
 }

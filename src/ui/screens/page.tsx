@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import { findOf, foundWords } from '../../app/keys/finding.ts';
+import { isImportUnderWay } from '../../app/requests/unfinished.ts';
 import type { Command, PageLink } from '../../app/state/command.ts';
 import { pageHeight } from '../../app/state/layout.ts';
-import { isList } from '../../app/state/open-page.ts';
+import { isList, type PageKind } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
 import { isSameRecord } from '../../domain/model/record.ts';
 import { Frame } from '../components/frame.tsx';
@@ -13,6 +14,15 @@ import { useAppearance } from '../theme/appearance.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { helpLines } from './help-lines.ts';
+
+/** The pages that count incidents. */
+const COUNTS: ReadonlySet<PageKind> = new Set([
+  'actor',
+  'source',
+  'sources',
+  'datasets',
+  'comparison',
+]);
 
 type PageProps = {
   readonly state: State;
@@ -98,7 +108,9 @@ function gutter(state: State, blocks: readonly Block[], glyphs: Glyphs): readonl
 
 function titleOf(state: State): string {
   if (state.overlay?.kind === 'help') return 'Help';
-  return state.page.kind === 'dashboard' ? '' : pageTitle(state.page);
+  if (state.page.kind === 'dashboard') return '';
+  const mark = COUNTS.has(state.page.kind) && isImportUnderWay(state) ? ' (counts so far)' : '';
+  return `${pageTitle(state.page)}${mark}`;
 }
 
 function scrollOf(state: State): number {

@@ -5,7 +5,7 @@ import { repairHint } from '../../../src/domain/model/import-counts.ts';
 import type { Store } from '../../../src/store/port/store.ts';
 import { frameOf, openDashboard } from '../../support/dashboard.tsx';
 import { importedIncident, importHeader } from '../../support/imported.ts';
-import { writeOutside } from '../../support/store.ts';
+import { runImport } from '../../support/running-import.ts';
 import { PATIENCE } from '../../support/terminal.tsx';
 
 async function importIncident(store: Store, dataset: string): Promise<void> {
@@ -160,19 +160,50 @@ it('what matches is exported to a file in the format of its extension', async ()
   });
 });
 
-it.each([
-  ['under way', 'B1 34 %, 340 000 of 1 M · 1 so far · '],
-  ['stopped', 'B1 stopped at 34 % · 1 · '],
-])('an import that is %s is in the last line of every dashboard', async (standing, words) => {
-  await using dashboard = await openDashboard([]);
+/** A dashboard of an incident of today, whose import another process is bringing in. */
+async function dashboardBesideImport() {
+  const dashboard = await openDashboard([
+    'attack 2026-11-20 @Kabul,AFG by:Taliban src:AFP/C3 Shots',
+  ]);
   await importIncident(dashboard.store, 'UCDP GED');
-  writeOutside(
-    dashboard.file,
-    `update batch set state = '${standing}', rows_read = 340000, bytes_read = 34, bytes = 100,
-      heard_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
-  );
-  await vi.waitFor(
-    () => expect(frameOf(dashboard.loop.snapshot()).at(-1)).toContain(words),
-    PATIENCE,
-  );
+  const running = await runImport(dashboard.file);
+  const frame = () => frameOf(dashboard.loop.snapshot()).join('\n');
+  await vi.waitFor(() => expect(frame()).toContain('B1 34 %, 340 000 of 1 M · '), PATIENCE);
+  return {
+    ...{ dashboard, running, frame },
+    [Symbol.asyncDispose]: async () => {
+      await running[Symbol.asyncDispose]();
+      await dashboard[Symbol.asyncDispose]();
+    },
+  };
+}
+
+it('counts say that they include what is in so far of an import under way: in panels, titles and pages', async () => {
+  await using beside = await dashboardBesideImport();
+  const { dashboard, frame } = beside;
+  await dashboard.resize(120, 36);
+  expect(frame()).toContain('B1 34 %, 340 000 of 1 M · 2 so far · ');
+  expect(frame()).toMatch(/Counts by actor.* so far in /);
+  expect(frame()).toMatch(/Timeline.* by \w+ so far/);
+  await dashboard.press('/');
+  await dashboard.type('@AFG');
+  await dashboard.press('enter');
+  expect(frame()).toContain('Recent events: 2 so far of 2 match @AFG');
+  await dashboard.press('2', 'g', 'o');
+  expect(frame()).toMatch(/A\d+ \(counts so far\)/);
+});
+
+it('an import whose process was killed is marked as stopped, with what can be done, on dashboard and page', async () => {
+  await using beside = await dashboardBesideImport();
+  const { dashboard, running, frame } = beside;
+  await running.kill();
+  const { notice } = await dashboard.until((state) => state.notice !== undefined);
+  const words =
+    'B1 (ged.csv) was stopped at 34 %, 340 000 of 1 M, and counts include what is in. To go on: watchfloor imports resume B1 ged.csv. To take it back: watchfloor imports undo B1.';
+  expect(notice?.text).toBe(words);
+  await dashboard.press('escape');
+  expect(frame()).toContain('B1 stopped at 34 % · 2 · ');
+  expect(frame()).not.toContain('so far');
+  await dashboard.press('B');
+  expect(wordsOf(dashboard.loop.snapshot())).toContain(words);
 });

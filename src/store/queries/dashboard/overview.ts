@@ -7,13 +7,26 @@ import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
 import { createdAt } from '../../schema/record-times.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** How much there is in the whole database. */
-export const overview = cacheLastUntilWrite(({ today }: Params<'overview'>) => today, read);
+/** How much there is in the whole database, and the imports that have not come to their end. */
+export async function overview(
+  db: Kysely<Schema>,
+  params: Params<'overview'>,
+): Promise<Answer<'overview'>> {
+  const counts = await countsOnce(db, params);
+  // A process that was killed has written nothing about that.
+  const importing = await unfinished(db).execute();
+  return {
+    ...counts,
+    importing: importing.map(({ id, file, ...progress }) => ({ id, file, progress })),
+  };
+}
+
+const countsOnce = cacheLastUntilWrite(({ today }: Params<'overview'>) => today, read);
 
 async function read(
   db: Kysely<Schema>,
   { today }: Params<'overview'>,
-): Promise<Answer<'overview'>> {
+): Promise<Omit<Answer<'overview'>, 'importing'>> {
   const { newest } = await holdingsOf(db, today);
   return {
     incidents: (await countAll(db)).found,
@@ -21,10 +34,6 @@ async function read(
     actors: await countOf(db, 'actor'),
     sources: await countOf(db, 'source'),
     milestones: await countOf(db, 'milestone'),
-    importing: (await unfinished(db).execute()).map(({ id, file: _, ...progress }) => ({
-      id,
-      progress,
-    })),
     conflicts: await openConflicts(db),
     newest,
     lastRecord: await lastRecorded(db),

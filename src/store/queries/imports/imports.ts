@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type FoundDoubt, isDoubtKind } from '../../../domain/model/doubts.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { BatchRow } from '../../port/rows-imports.ts';
+import { stateNow } from '../../records/unfinished-imports.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** The imports, newest first, including undone ones. */
@@ -45,7 +46,7 @@ function batches(db: Kysely<Schema>) {
       ),
       'scope',
       'removed_at as takenBackAt',
-      'state',
+      stateNow.as('state'),
       'rows_read',
       'bytes_read',
       'bytes',

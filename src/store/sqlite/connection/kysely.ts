@@ -3,6 +3,7 @@ import { Kysely, type RawNode, SqliteDialect, SqliteQueryCompiler } from 'kysely
 import type { Schema } from '../../schema/schema.ts';
 import { wordsOf } from '../../schema/sql-words.ts';
 import { GivenUp } from './failure.ts';
+import { isProcessGone } from './process-gone.ts';
 import { SQLITE_WORDS } from './sql-words.ts';
 
 /** One thread's connection: the database itself, and the query builder on top of it. */
@@ -21,6 +22,7 @@ export function connect(sqlite: Database.Database, isWanted: () => boolean): Con
     return 1;
   };
   sqlite.function('alive', { deterministic: false }, goOn);
+  sqlite.function('process_gone', { deterministic: false }, isProcessGone);
   const statements = new Map<string, Database.Statement>();
   // Preparing costs six times as much as running, and Kysely prepares a statement for every query.
   const prepare = (text: string) => {

@@ -1,10 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
 import type { SearchTerm, SqlWords } from '../../schema/sql-words.ts';
 
-/** The words of SQLite. `alive()` and the gazetteer's tables are functions of the connection. */
+/** The words of SQLite. `alive()`, `process_gone()` and the gazetteer's tables are functions of the connection. */
 export const SQLITE_WORDS: SqlWords = {
   // Asking at every 1,024th row costs nothing measurable.
   stillWanted: (id) => sql<SqlBool>`((${id} & 1023) <> 0 or alive())`,
+  isRunnerGone: sql<SqlBool>`(batch.runner_token is not null
+    and process_gone(batch.runner_host, batch.runner_pid, batch.heard_at))`,
   // Of what this connection itself writes, only new lines of the log, actions, actors and sources tell.
   writeState: sql`(select data_version || ' ' ||
     (select coalesce(max(id), 0) from change) || ' ' || (select coalesce(max(id), 0) from action) || ' ' ||

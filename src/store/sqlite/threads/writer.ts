@@ -15,7 +15,7 @@ import { serveGazetteer } from '../file/gazetteer-file.ts';
 import { openForReading, openForWriting } from '../file/open.ts';
 import { watchOverwrites } from '../file/overwrite-watch.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { stopDeadImports } from './import-runner.ts';
+import { deadImports, stopDeadImports } from './import-runner.ts';
 import { expectSound, finishLog, lookAfterLog, type OpenFile } from './open-file.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
@@ -31,6 +31,9 @@ type Surroundings = {
   /** Tells of the migration of an older database, which blocks this thread. */
   readonly onProgress: (progress: MigrationProgress) => void;
 };
+
+/** Something has changed of which the log has no lines. */
+const ANYTHING: News = { kind: 'everything', addedIncidents: 0, addedQuotes: 0, incidents: [] };
 
 type Opened = OpenFile & {
   readonly connection: Connection;
@@ -50,6 +53,8 @@ export function createWriter(
   let running: ImportSession | undefined;
   let timer: NodeJS.Timeout | undefined;
   let trouble = '';
+  /** The imports of which it was told that their process is gone. */
+  let dead: readonly string[] = [];
   let polls = 0;
 
   const here = (): Opened => {
@@ -95,13 +100,21 @@ export function createWriter(
     if (await needsFolding(db)) await inTransaction(connection, known, () => foldByOurRule(db));
   };
 
+  /** A process that was killed writes nothing that others would hear of. */
+  const tellOfDead = (sqlite: Connection['sqlite']) => {
+    const before = dead;
+    dead = deadImports(sqlite);
+    if (!setup.readOnly && dead.length > 0) stopDeadImports(sqlite);
+    if (dead.some((token) => !before.includes(token))) publish(ANYTHING);
+  };
+
   const look = (opened: Opened, wasInTrouble: boolean) => {
     polls += 1;
     const isTime = polls % POLLS_BETWEEN_LOOKS === 0;
     if (wasInTrouble || isTime) expectSound(opened);
-    if (!isTime || setup.readOnly) return;
-    stopDeadImports(opened.connection.sqlite);
-    lookAfterLog(opened);
+    if (!isTime) return;
+    tellOfDead(opened.connection.sqlite);
+    if (!setup.readOnly) lookAfterLog(opened);
   };
 
   /** What others wrote is told of also in trouble, once; that it cannot be, where it cannot, has been said. */

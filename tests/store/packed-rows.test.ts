@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   columnsOfText,
   hashOfPacked,
-  isStoredRow,
+  type PackedRow,
+  packRow,
   packTexts,
   unpackRow,
 } from '../../src/store/schema/published-row.ts';
@@ -60,10 +61,10 @@ describe('a publisher’s row that is packed', () => {
         const { packed, hash } = packTexts({ raw, mapped: ours }, columns);
         const row: Readonly<Record<string, string>> = JSON.parse(raw);
         const read = { columns: Object.keys(row), cells: Object.values(row) };
-        expect(isStoredRow(read, JSON.parse(ours), { columns, hash })).toBe(true);
+        expect(packRow(read, JSON.parse(ours), columns).hash).toEqual(hash);
         expect(hashOfPacked({ columns, packed })).toEqual(hash);
         const other = { ...JSON.parse(ours), title: 'another' };
-        expect(isStoredRow(read, other, { columns, hash })).toBe(false);
+        expect(packRow(read, other, columns).hash).not.toEqual(hash);
       }),
     );
   });
@@ -147,4 +148,26 @@ it('the header of a row’s columns goes with the last record that has it', asyn
   expect(headers()).toHaveLength(2);
   await store.purge({ record: { kind: 'incident', id: 1 }, who: 'anna', reason: 'why' });
   expect(headers()).toEqual([{ columns: JSON.stringify(importedIncident('X2').raw.columns) }]);
+});
+
+it('a row is stored to the letter also where an import has more headers than are shared', async () => {
+  await using store = await temporaryStore({ readers: 1 });
+  const rows = Array.from({ length: 105 }, (_, at) => ({
+    ...importedIncident(`X${at}`),
+    raw: { columns: ['id', `column ${at}`], cells: [`X${at}`, 'told'] },
+  }));
+  for (const unchanged of [0, rows.length]) {
+    const session = await store.beginImport(importHeader('UCDP GED'));
+    await session.put({ kind: 'incidents', rows });
+    const { tally } = await session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+    expect(tally).toMatchObject({ unchanged, added: rows.length - unchanged, changed: 0 });
+  }
+  const stored = rowsOf(
+    store.file,
+    'select columns, packed from publisher_row left join row_header on id = header_id order by line, incident_id',
+  ) as readonly PackedRow[];
+  expect(stored.filter(({ columns }) => columns === null)).toHaveLength(5);
+  expect(stored.map((row) => JSON.parse(unpackRow(row).raw))).toEqual(
+    rows.map(({ raw: { columns, cells } }) => ({ id: cells[0], [`${columns[1]}`]: 'told' })),
+  );
 });

@@ -11,6 +11,7 @@ import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.
 import { beginImport } from '../../src/store/sqlite/threads/import-session.ts';
 import { answers } from '../../src/store/sqlite/threads/reader.ts';
 import { performAct } from '../../src/store/writing/act.ts';
+import { sendRows } from '../../src/store/writing/import/staged-rows.ts';
 import { rememberExported } from '../../src/store/writing/joining/remember-exported.ts';
 import { emptyDatabase } from './empty-database.ts';
 
@@ -39,8 +40,11 @@ export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabas
     ...connection,
     ask: (question, params) => answers[question](connection.db, params),
     act,
-    beginImport: (header) =>
-      beginImport({ connection, known: schemaVersion(sqlite), inLine: (work) => work() }, header),
+    beginImport: async (header) => {
+      const known = schemaVersion(sqlite);
+      const running = await beginImport({ connection, known, inLine: (work) => work() }, header);
+      return { ...running, put: (rows, at) => running.put(sendRows(rows), at) };
+    },
     rememberExported: (given) => rememberExported(connection.db, given),
     add: async (...entries) => {
       for (const entry of entries) await act({ who: 'tester', kind: 'add', entry });

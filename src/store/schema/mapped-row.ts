@@ -3,7 +3,11 @@ import type { Cell } from '../../domain/model/change.ts';
 import type { IncidentTable } from './schema.ts';
 
 /** A publisher's row in our terms as it is kept to be compared with the next release's. */
-export type Mapped = Omit<ImportedIncident, 'line' | 'raw' | 'externalId' | 'revisedAt' | 'stands'>;
+export type Mapped = Omit<ImportedIncident, (typeof BESIDE)[number]>;
+
+/** What a row that was read has beside that. */
+const BESIDE = ['line', 'raw', 'externalId', 'revisedAt', 'stands'] as const;
+const NOT_STORED: ReadonlySet<string> = new Set([...BESIDE, 'published']);
 
 /** The keys that have kept an earlier name, so that older databases and records stay readable. */
 const STORED_KEYS: Readonly<Record<string, string>> = { attributions: 'ties', reports: 'accounts' };
@@ -18,17 +22,12 @@ export type StoredMapped = Omit<Mapped, 'attributions' | 'reports'> & {
  * What is stored of a row: everything but where it stood and how it was written. Rows are compared as JSON, so the keys stay in
  * the order in which the format's reader gives them.
  */
-export function storedMapped({
-  line: _,
-  raw: __,
-  externalId: ___,
-  revisedAt: ____,
-  stands: _____,
-  ...mapped
-}: ImportedIncident): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(mapped).map(([key, value]) => [STORED_KEYS[key] ?? key, value]),
-  );
+export function storedMapped(imported: Mapped): Readonly<Record<string, unknown>> {
+  const stored: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(imported)) {
+    if (!NOT_STORED.has(key)) stored[STORED_KEYS[key] ?? key] = value;
+  }
+  return stored;
 }
 
 export function readMapped(text: string): Mapped {

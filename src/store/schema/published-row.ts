@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { cellsByColumn, type RowCells } from '../../domain/entry/imported.ts';
 import type { StoredMapped } from './mapped-row.ts';
@@ -18,6 +18,7 @@ export type PackedRow = { readonly columns: string | null; readonly packed: Uint
  * the same row is recognised without unpacking the stored one.
  */
 export type NewRow = { readonly packed: Buffer; readonly hash: Buffer };
+export const HASH_BYTES = 8;
 
 /** The names of the keys of a value, each with those of what it holds, or the one shape of every value of a list. */
 type Shape = null | readonly [Shape] | { readonly [key: string]: Shape };
@@ -79,11 +80,7 @@ function packed(columns: string | null, text: string): NewRow {
 }
 
 function hashOf(columns: string | null, text: string): Buffer {
-  return createHash('sha256')
-    .update(columns ?? '')
-    .update(text)
-    .digest()
-    .subarray(0, 8);
+  return hash('sha256', `${columns ?? ''}${text}`, 'buffer').subarray(0, HASH_BYTES);
 }
 
 function rowText(
@@ -115,14 +112,9 @@ export function unpackRow({ columns, packed }: PackedRow): PublishedRow {
   };
 }
 
-/** Whether a row that was just read is a stored one to the letter, by its hash. A row that a shell wrote may have none. */
-export function isStoredRow(
-  raw: RowCells,
-  mapped: Readonly<Record<string, unknown>>,
-  { columns, hash }: Pick<PackedRow, 'columns'> & { readonly hash: Buffer | null },
-): boolean {
-  if (hash === null || (columns !== null && columns !== columnsOf(raw))) return false;
-  return hash.equals(hashOf(columns, rowText(raw, mapped, columns === null)));
+/** The same row, holding its columns itself. */
+export function withOwnColumns(row: PackedRow): NewRow {
+  return packTexts(unpackRow(row), null);
 }
 
 /** The hash of a row that was stored without one. */
@@ -138,7 +130,7 @@ function columnNames(columns: string | null, count: number): readonly string[] {
 // A row of 2 KB is packed in half the time with a window and tables that are no larger than it needs, and with small buffers: the
 // usual ones are for streams.
 function deflated(text: string): Buffer {
-  const sizes = { windowBits: 13, memLevel: 5, chunkSize: 2048 };
+  const sizes = { windowBits: 12, memLevel: 4, chunkSize: 1024 };
   return deflateRawSync(text, { level: 6, ...sizes });
 }
 
@@ -153,10 +145,18 @@ function encoded(value: unknown, shape: Shape | undefined): unknown {
     return Array.isArray(value) ? value.map((one) => encoded(one, shape[0])) : value;
   if (!isObject(value)) return value;
   const keys = Object.keys(value);
-  const known = Object.keys(shape);
+  const known = keysOf(shape);
   const isWhole = keys.length === known.length && keys.every((key, at) => key === known[at]);
-  if (isWhole) return keys.map((key) => encoded(value[key], shape[key]));
+  if (isWhole) return known.map((key) => encoded(value[key], shape[key]));
   return Object.fromEntries(keys.map((key) => [key, encoded(value[key], shape[key])]));
+}
+
+const KEYS = new Map<Shape, readonly string[]>();
+
+function keysOf(shape: { readonly [key: string]: Shape }): readonly string[] {
+  const keys = KEYS.get(shape) ?? Object.keys(shape);
+  KEYS.set(shape, keys);
+  return keys;
 }
 
 function decoded(value: unknown, shape: Shape | undefined): unknown {

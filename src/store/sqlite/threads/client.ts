@@ -152,7 +152,7 @@ function storeOf({ writer, readers, another, listeners }: Threads): Store {
     act: (act, uid = v7()) => open().call('act', { act, uid }),
     beginImport: async (header) => {
       await open().call('beginImport', header);
-      return importSession(writer);
+      return importSession(writer, await import('../../writing/import/staged-rows.ts'));
     },
     purge: (purge, company) => purgeWith(open(), purge, company),
     rememberExported: async (exported) => {
@@ -200,9 +200,12 @@ async function purgeWith(
 
 const refusing: Pick<SupervisedThread, 'call'> = { call: () => Promise.reject(CLOSED) };
 
-function importSession(writer: SupervisedThread): ImportSession {
+/** What sends rows is loaded with the first import. */
+type Sending = Pick<typeof import('../../writing/import/staged-rows.ts'), 'sendRows'>;
+
+function importSession(writer: SupervisedThread, { sendRows }: Sending): ImportSession {
   return {
-    put: (rows, at) => writer.call('putRows', { rows, at }),
+    put: (rows, at) => writer.call('putRows', { rows: sendRows(rows), at }),
     finish: (end) => writer.call('finishImport', end),
     abandon: (end) => writer.call('abandonImport', end),
   };

@@ -1,12 +1,13 @@
 import {
   EMPTY_TALLY,
-  type ImportedRows,
   type ImportHeader,
   type ImportSession,
   type Ingested,
+  type Position,
 } from '../../port/importing.ts';
 import { expectNoOther } from '../../writing/import/import-batch.ts';
 import { type ImportInTransactions, startImport } from '../../writing/import/import-session.ts';
+import type { SentRows } from '../../writing/import/staged-rows.ts';
 import { isContradiction } from '../connection/failure.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { beginWriting } from '../connection/waiting.ts';
@@ -17,6 +18,11 @@ import { createStage } from './import-stage.ts';
 /** What a connection holds in memory of the database (KiB) while it imports. */
 const IMPORT_CACHE_KB = 64_000;
 const MOST_IN_ONE = 20_000;
+
+/** An import as the writer's thread sees it. */
+export type RunningImport = Omit<ImportSession, 'put'> & {
+  readonly put: (rows: SentRows, at: Position | undefined) => Promise<Ingested>;
+};
 
 type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {
   /** The newest schema of this program. */
@@ -33,7 +39,7 @@ type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {
 export async function beginImport(
   { connection, inLine, known, mostInOne = MOST_IN_ONE }: Surroundings,
   header: ImportHeader,
-): Promise<ImportSession> {
+): Promise<RunningImport> {
   const { sqlite, db } = connection;
   await expectNoOther(db, header);
   const stage = createStage();
@@ -60,7 +66,7 @@ export async function beginImport(
     return writer?.leave() ?? null;
   };
   /** How the rows are written, as soon as that is known. */
-  const writerFor = ({ kind }: ImportedRows): RowsWriter | undefined => {
+  const writerFor = ({ kind }: SentRows): RowsWriter | undefined => {
     if (writer !== undefined) return writer;
     if (isResumed) return open(createSlices);
     if (kind === 'named') return open(createWhole);

@@ -1,9 +1,18 @@
-import type { ImportedIncident } from '../../../domain/entry/imported.ts';
-import type { ImportedRows, Position } from '../../port/importing.ts';
+import type { Position } from '../../port/importing.ts';
+import {
+  countSent,
+  receiveRows,
+  type SentRows,
+  type StagedIncident,
+  type StagedRows,
+} from '../../writing/import/staged-rows.ts';
 
 /** Rows up to a place in the file. */
-type Piece = {
-  readonly rows: readonly ImportedRows[];
+type Piece = { readonly rows: readonly SentRows[]; readonly count: number; readonly at: Position };
+
+/** Rows to be written in one slice. */
+type Slice = {
+  readonly rows: Iterable<StagedRows>;
   readonly count: number;
   readonly at: Position;
 };
@@ -11,20 +20,23 @@ type Piece = {
 /** Rows that wait to be written. */
 export type Stage = {
   /** `at`: the place up to which all rows of the file have been put. */
-  readonly put: (rows: ImportedRows, at: Position | undefined) => void;
+  readonly put: (rows: SentRows, at: Position | undefined) => void;
   /** How many rows wait. */
   readonly count: () => number;
   /** How many of them are before the last place that was given. */
   readonly ready: () => number;
   /** Takes about this many rows from the beginning, up to a place that was given; at least one piece. */
-  readonly take: (rows: number) => Piece | undefined;
+  readonly take: (rows: number) => Slice | undefined;
   /** Takes all rows. */
-  readonly takeAll: () => readonly ImportedRows[];
+  readonly takeAll: () => Iterable<StagedRows>;
 };
+
+/** So many rows are taken from where they wait at a time. */
+const RECEIVED_AT_ONCE = 2_000;
 
 export function createStage(): Stage {
   let pieces: Piece[] = [];
-  let rest: ImportedRows[] = [];
+  let rest: SentRows[] = [];
   const ready = () => pieces.reduce((sum, { count }) => sum + count, 0);
   return {
     put: (rows, at) => {
@@ -44,26 +56,41 @@ export function createStage(): Stage {
       const taken = pieces.splice(0, until < 0 ? pieces.length : until + 1);
       const last = taken.at(-1);
       if (last === undefined) return undefined;
-      const rows = joined(taken.flatMap((piece) => piece.rows));
-      return { rows, count: countOf(rows), at: last.at };
+      const rows = taken.flatMap((piece) => piece.rows);
+      return { rows: received(rows), count: countOf(rows), at: last.at };
     },
     takeAll: () => {
-      const all = joined([...pieces.flatMap((piece) => piece.rows), ...rest]);
+      const all = [...pieces.flatMap((piece) => piece.rows), ...rest];
       pieces = [];
       rest = [];
-      return all;
+      return received(all);
     },
   };
 }
 
-function countOf(all: readonly ImportedRows[]): number {
-  return all.reduce((sum, { rows }) => sum + rows.length, 0);
+function countOf(all: readonly SentRows[]): number {
+  return all.reduce((sum, rows) => sum + countSent(rows), 0);
 }
 
-/** The same rows in few lists: incidents that follow each other are one, and rejected rows, which nothing depends on, are last. */
-function joined(all: readonly ImportedRows[]): readonly ImportedRows[] {
-  const lists: ImportedRows[] = [];
-  let incidents: ImportedIncident[] = [];
+/** The same rows in few lists, some at a time. */
+function* received(all: readonly SentRows[]): Iterable<StagedRows> {
+  let some: StagedRows[] = [];
+  let count = 0;
+  for (const rows of all) {
+    some.push(receiveRows(rows));
+    count += countSent(rows);
+    if (count < RECEIVED_AT_ONCE) continue;
+    yield* joined(some);
+    some = [];
+    count = 0;
+  }
+  yield* joined(some);
+}
+
+/** Incidents that follow each other are one list, and rejected rows, which nothing depends on, are last. */
+function joined(all: readonly StagedRows[]): readonly StagedRows[] {
+  const lists: StagedRows[] = [];
+  let incidents: StagedIncident[] = [];
   const rejected = all.flatMap((list) => (list.kind === 'rejected' ? list.rows : []));
   const closeIncidents = () => {
     if (incidents.length > 0) lists.push({ kind: 'incidents', rows: incidents });

@@ -2,7 +2,6 @@ import type { RecordRef } from '../../../domain/model/record.ts';
 import type { Exported } from '../../port/exported.ts';
 import type {
   ImportEnd,
-  ImportedRows,
   ImportHeader,
   ImportSession,
   Ingested,
@@ -11,6 +10,7 @@ import type {
 import type { Purge, Purged, PurgeStep } from '../../port/purging.ts';
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import type { Act, ActionResult, News, StoreErrorCode, Theirs } from '../../port/store.ts';
+import type { SentRows } from '../../writing/import/staged-rows.ts';
 import type { MigrationProgress } from '../connection/migrate.ts';
 
 /** What a thread is started with. `giveUp` is one cell; 1 in it ends the running question. */
@@ -43,7 +43,7 @@ export type Calls = {
   };
   readonly beginImport: { readonly params: ImportHeader; readonly answer: null };
   readonly putRows: {
-    readonly params: { readonly rows: ImportedRows; readonly at: Position | undefined };
+    readonly params: { readonly rows: SentRows; readonly at: Position | undefined };
     readonly answer: Ingested;
   };
   readonly finishImport: {

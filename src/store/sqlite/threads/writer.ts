@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { ImportSession } from '../../port/importing.ts';
 import { type News, StoreError } from '../../port/store.ts';
 import { foldByOurRule, needsFolding } from '../../writing/fold-spellings.ts';
 import { needsReassessment, reassess } from '../../writing/records/reassess.ts';
@@ -16,6 +15,7 @@ import { openForReading, openForWriting } from '../file/open.ts';
 import { watchOverwrites } from '../file/overwrite-watch.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { deadImports, stopDeadImports } from './import-runner.ts';
+import type { RunningImport } from './import-session.ts';
 import { expectSound, finishLog, lookAfterLog, type OpenFile } from './open-file.ts';
 import type { Handlers, Setup } from './protocol.ts';
 
@@ -50,7 +50,7 @@ export function createWriter(
   { publish, inLine, onProgress }: Surroundings,
 ): Handlers {
   let opened: Opened | undefined;
-  let running: ImportSession | undefined;
+  let running: RunningImport | undefined;
   let timer: NodeJS.Timeout | undefined;
   let trouble = '';
   /** The imports of which it was told that their process is gone. */
@@ -75,7 +75,7 @@ export function createWriter(
     expectSound(opened);
     return opened;
   };
-  const importing = (): ImportSession => {
+  const importing = (): RunningImport => {
     if (running === undefined) throw new StoreError('internal', 'No import is under way.');
     return running;
   };

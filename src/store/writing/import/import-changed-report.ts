@@ -1,4 +1,3 @@
-import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { type Figure, type Measure, showFigure } from '../../../domain/model/figure.ts';
 import { type Grade, printGrade } from '../../../domain/model/grade.ts';
 import type { ChangedRow } from '../../port/importing.ts';
@@ -6,6 +5,7 @@ import { isSame, type Mapped } from '../../schema/mapped-row.ts';
 import type { ImportNames } from './import-names.ts';
 import { figuresOf } from './import-new.ts';
 import type { Importing } from './importing.ts';
+import type { StagedIncident } from './staged-rows.ts';
 import type { Places } from './statements.ts';
 
 type Field = ChangedRow['fields'][number];
@@ -14,7 +14,7 @@ type Field = ChangedRow['fields'][number];
 export type Changed = {
   readonly incident: number;
   readonly before: Mapped;
-  readonly after: ImportedIncident;
+  readonly after: StagedIncident;
 };
 
 /** The publisher's own report of it. */

@@ -1,4 +1,3 @@
-import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
@@ -16,6 +15,7 @@ import {
   type Known,
 } from './known-rows.ts';
 import { createRowPacker } from './row-headers.ts';
+import type { StagedIncident } from './staged-rows.ts';
 import type { Places } from './statements.ts';
 import { createTombstones } from './tombstones.ts';
 
@@ -34,7 +34,7 @@ const HELD_BACK: Outcome = { is: 'heldBack' };
  */
 export async function createIncidentImporter(
   importing: Importing,
-): Promise<(rows: readonly ImportedIncident[]) => Promise<readonly Outcome[]>> {
+): Promise<(rows: readonly StagedIncident[]) => Promise<readonly Outcome[]>> {
   const { db, prepare, header, batch, asChange } = importing;
   const { supersedes, isSupersededBy } = header;
   const dataset = header.dataset.name;
@@ -55,7 +55,7 @@ export async function createIncidentImporter(
     await keep.flush();
   };
 
-  const ingestNew = async (row: ImportedIncident): Promise<Outcome> => {
+  const ingestNew = async (row: StagedIncident): Promise<Outcome> => {
     // What was erased here is not brought back by whoever published it.
     if (isPurged(row.externalId)) return { is: 'purged' };
     if (await tombstones.keepsOut(row)) return HELD_BACK;
@@ -66,7 +66,7 @@ export async function createIncidentImporter(
   /** Whether a row is to be followed, or why it is left as it is. */
   const judge = async (
     there: Known,
-    row: ImportedIncident,
+    row: StagedIncident,
     meeting: Meeting,
   ): Promise<Outcome | 'follow'> => {
     const isOut = there.removed_at !== null && !meeting.isBack;
@@ -83,7 +83,7 @@ export async function createIncidentImporter(
 
   const ingestKnown = async (
     there: Known,
-    row: ImportedIncident,
+    row: StagedIncident,
     wasProvisional: boolean,
   ): Promise<Outcome> => {
     const isBack =
@@ -118,7 +118,7 @@ export async function createIncidentImporter(
     return { is: 'changed', changed: { line, record, externalId, fields } };
   };
 
-  const one = async (row: ImportedIncident, here: Here): Promise<Outcome> => {
+  const one = async (row: StagedIncident, here: Here): Promise<Outcome> => {
     const { externalId } = row;
     const there = here.of(dataset, row);
     if (there !== undefined) return ingestKnown(there, row, false);
@@ -127,7 +127,7 @@ export async function createIncidentImporter(
     if (isSupersededBy !== null && here.has(isSupersededBy, externalId)) return HELD_BACK;
     return ingestNew(row);
   };
-  const lookUp = async (rows: readonly ImportedIncident[]): Promise<Here> => {
+  const lookUp = async (rows: readonly StagedIncident[]): Promise<Here> => {
     const ids = rows.map(({ externalId }) => externalId);
     await tombstones.lookUp(ids);
     return findAll(ids);
@@ -163,7 +163,7 @@ async function purgedRows({ db, header }: Importing): Promise<(externalId: strin
   return (externalId) => ids.has(externalId);
 }
 
-function contradiction({ externalId }: ImportedIncident): Outcome {
+function contradiction({ externalId }: StagedIncident): Outcome {
   const reason = 'occurs a second time in this file, with different content';
   return { is: 'refused', column: 'id', value: externalId, reason };
 }

@@ -1,9 +1,5 @@
 import { sql } from 'kysely';
-import type {
-  ImportedAttribution,
-  ImportedIncident,
-  ImportedReport,
-} from '../../../domain/entry/imported.ts';
+import type { ImportedAttribution, ImportedReport } from '../../../domain/entry/imported.ts';
 import { assess, PLAIN_CONTEXT } from '../../../domain/evidence/evidence.ts';
 import type { Figure, Measure } from '../../../domain/model/figure.ts';
 import { incidentColumns } from '../../schema/mapped-row.ts';
@@ -20,12 +16,13 @@ import {
   type NewReport,
 } from './new-rows.ts';
 import type { RowPacker } from './row-headers.ts';
+import type { StagedIncident } from './staged-rows.ts';
 import { createUids } from './uids.ts';
 
 /** Writes the rows of publishers' incidents. */
 export type RowWriter = {
   /** A new incident, written with the next `flush` together with others. */
-  readonly incident: (imported: ImportedIncident) => Promise<void>;
+  readonly incident: (imported: StagedIncident) => Promise<void>;
   readonly flush: () => Promise<void>;
   readonly report: (
     incident: number,
@@ -42,7 +39,7 @@ export type RowWriter = {
 
 /** A new incident with the ids of the sources of its reports and of the actors of its attributions, in their order. */
 type Incoming = {
-  readonly imported: ImportedIncident;
+  readonly imported: StagedIncident;
   readonly sources: readonly number[];
   readonly actors: readonly number[];
 };
@@ -209,7 +206,7 @@ export function figuresOf(report: ImportedReport): readonly (readonly [Measure, 
 }
 
 /** The assessment of a new row's reports, by the rules for every incident. All of them have one origin. */
-function firstAssessment({ reports }: ImportedIncident) {
+function firstAssessment({ reports }: StagedIncident) {
   const assessment = assess(
     reports
       .filter((report, index) => index === 0 || Object.keys(report.figures).length > 0)

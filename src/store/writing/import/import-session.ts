@@ -1,15 +1,20 @@
 import type { Kysely } from 'kysely';
-import { cellsByColumn, type RejectedRow, type RowCells } from '../../../domain/entry/imported.ts';
+import {
+  cellsByColumn,
+  type RejectedCells,
+  type RejectedRow,
+  type RowCells,
+} from '../../../domain/entry/imported.ts';
 import type {
   ChangedRow,
   ImportEnd,
-  ImportedRows,
   ImportHeader,
   Ingested,
   Position,
   Tally,
 } from '../../port/importing.ts';
 import { StoreError } from '../../port/store.ts';
+import { unpackRow } from '../../schema/published-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { foldSpellings } from '../fold-spellings.ts';
@@ -21,12 +26,13 @@ import { createIncidentFinder, createLeadImporter } from './import-leads.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
 import type { AsChange, Importing, Outcome } from './importing.ts';
 import { RefusedRecord, recordAsItCame } from './refused-record.ts';
+import type { StagedIncident, StagedRows } from './staged-rows.ts';
 import { openStatements, type Places } from './statements.ts';
 
 /** What an import does inside transactions that its caller begins, and commits or rolls back. */
 export type ImportInTransactions = {
   readonly batch: number;
-  readonly put: (rows: ImportedRows) => Promise<Ingested>;
+  readonly put: (rows: StagedRows) => Promise<Ingested>;
   /**
    * Goes on in another transaction than that in which it was started, and reads again what it knows of the database if
    * somebody else has written since. Throws `conflict` if another process has taken the import over, or undone it.
@@ -87,14 +93,14 @@ export async function startImport(
       await insertRejected.run({ ...row, raw: raw === null ? null : JSON.stringify(raw) });
     }
   };
-  const asItCame = ({ raw }: { readonly raw?: RowCells }): RejectedRow['raw'] => {
-    if (raw === undefined) return null;
-    return header.isJson ? [cellsByColumn(raw)] : cellsByColumn(raw);
-  };
-  const ingest = async <R extends { readonly line: number; readonly raw?: RowCells }>(
+  const asItCame = (cells: RejectedCells): RejectedRow['raw'] => (header.isJson ? [cells] : cells);
+  const cellsOf = ({ raw }: { readonly raw: RowCells }) => asItCame(cellsByColumn(raw));
+  const cellsOfPacked = ({ published }: StagedIncident) =>
+    asItCame(JSON.parse(unpackRow(published).raw));
+  const ingest = async <R extends { readonly line: number }>(
     rows: readonly R[],
     all: (rows: readonly R[]) => Promise<readonly Outcome[]>,
-    rawOf: (row: R) => RejectedRow['raw'] = asItCame,
+    rawOf: (row: R) => RejectedRow['raw'],
   ): Promise<Ingested> => {
     const changed: ChangedRow[] = [];
     const rejected: RejectedRow[] = [];
@@ -143,16 +149,16 @@ export async function startImport(
 
   return {
     batch,
-    put: async (rows: ImportedRows): Promise<Ingested> => {
+    put: async (rows: StagedRows): Promise<Ingested> => {
       switch (rows.kind) {
         case 'incidents':
-          return ingest(rows.rows, writers.incidents);
+          return ingest(rows.rows, writers.incidents, cellsOfPacked);
         case 'leads':
-          return ingest(rows.rows, writers.leads);
+          return ingest(rows.rows, writers.leads, cellsOf);
         case 'withdrawals':
-          return ingest(rows.rows, oneByOne(writers.withdrawer.one));
+          return ingest(rows.rows, oneByOne(writers.withdrawer.one), () => null);
         case 'named':
-          return ingest(rows.rows, oneByOne(writers.find));
+          return ingest(rows.rows, oneByOne(writers.find), cellsOf);
         case 'records':
           return ingest(rows.rows, oneByOne(records.one), recordAsItCame);
         case 'rejected':

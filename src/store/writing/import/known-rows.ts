@@ -1,15 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
-import { cellsByColumn, type ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isSameText, storedMapped } from '../../schema/mapped-row.ts';
-import {
-  isStoredRow,
-  type NewRow,
-  type PublishedRow,
-  unpackRow,
-} from '../../schema/published-row.ts';
+import { type NewRow, type PublishedRow, unpackRow } from '../../schema/published-row.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Importing } from './importing.ts';
 import type { RowPacker } from './row-headers.ts';
+import type { StagedIncident } from './staged-rows.ts';
 import type { Places, Statement } from './statements.ts';
 
 /** The incident of a row. */
@@ -40,7 +35,7 @@ export function prepareFindIncident({ db, prepare }: Importing): Statement<Row, 
 
 /** The incidents of some rows, by dataset. */
 export type Here = {
-  readonly of: (dataset: string, row: ImportedIncident) => Known | undefined;
+  readonly of: (dataset: string, row: StagedIncident) => Known | undefined;
   readonly has: (dataset: string, externalId: string) => boolean;
 };
 
@@ -89,20 +84,21 @@ type Stored = Found &
     readonly hash: Buffer | null;
   };
 
-function known(row: ImportedIncident, stored: Stored): Known {
+function known(row: StagedIncident, stored: Stored): Known {
   const { id, removed_at, seen, version, columns, packed, hash } = stored;
   if (packed === null) return { id, removed_at, published: null, seen, version };
-  const isSame = isStoredRow(row.raw, storedMapped(row), { columns, hash });
+  // A row that a shell wrote may have no hash.
+  const isSame = columns === row.published.columns && hash?.equals(row.published.hash) === true;
   const published = isSame ? 'same' : unpackRow({ columns, packed });
   return { id, removed_at, published, seen, version };
 }
 
-export function isSameMapped(published: PublishedRow | 'same', row: ImportedIncident): boolean {
+export function isSameMapped(published: PublishedRow | 'same', row: StagedIncident): boolean {
   return published === 'same' || isSameText(published.mapped, JSON.stringify(storedMapped(row)));
 }
 
-export function isSameRaw(published: PublishedRow | 'same', row: ImportedIncident): boolean {
-  return published === 'same' || published.raw === JSON.stringify(cellsByColumn(row.raw));
+export function isSameRaw(published: PublishedRow | 'same', row: StagedIncident): boolean {
+  return published === 'same' || published.raw === unpackRow(row.published).raw;
 }
 
 /** Keeps the publisher's row beside ours, and the row from before this import, so that the import can be undone. */
@@ -137,7 +133,7 @@ export function createKeeper({ db, prepare, batch }: Importing, packed: RowPacke
         .set({ seen_batch_id: batch })
         .execute();
     },
-    changed: async (incident: number, row: ImportedIncident) => {
+    changed: async (incident: number, row: StagedIncident) => {
       await before.run({ incident });
       await keep.run({ incident, line: row.line, ...(await packed(row)) });
     },

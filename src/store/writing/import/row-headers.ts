@@ -1,14 +1,12 @@
-import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import type { PlainValue } from '../../../domain/model/native-record.ts';
-import { storedMapped } from '../../schema/mapped-row.ts';
 import {
-  columnsOf,
   columnsOfText,
   type NewRow,
-  packRow,
   packTexts,
+  withOwnColumns,
 } from '../../schema/published-row.ts';
 import type { Importing } from './importing.ts';
+import type { StagedIncident } from './staged-rows.ts';
 import type { Places } from './statements.ts';
 
 /** How many headers an import adds at most: rows with others, such as objects of any keys, hold their columns themselves. */
@@ -36,24 +34,19 @@ function createRowHeaders({ db, prepare }: Pick<Importing, 'db' | 'prepare'>): R
   };
 }
 
-/** Packs rows of a file. */
-export type RowPacker = (row: ImportedIncident) => Promise<StoredRow>;
+/** The packed row of an incident as it is stored. */
+export type RowPacker = (row: StagedIncident) => Promise<StoredRow>;
 type StoredRow = NewRow & { readonly header_id: number | null };
 
 export function createRowPacker(importing: Pick<Importing, 'db' | 'prepare'>): RowPacker {
   const headerOf = createRowHeaders(importing);
   const known = new Map<string, number>();
-  /** The names of the row before, which nearly every row has too. */
-  let last: { readonly names: readonly string[]; readonly columns: string } | undefined;
-  return async (row) => {
-    if (last?.names !== row.raw.columns) {
-      last = { names: row.raw.columns, columns: columnsOf(row.raw) };
-    }
-    const { columns } = last;
+  return async ({ published }) => {
+    const { columns, packed, hash } = published;
     const header = known.get(columns) ?? (await headerOf(columns));
-    if (header !== null) known.set(columns, header);
-    const shared = header === null ? null : columns;
-    return { header_id: header, ...packRow(row.raw, storedMapped(row), shared) };
+    if (header === null) return { header_id: null, ...withOwnColumns(published) };
+    known.set(columns, header);
+    return { header_id: header, packed, hash };
   };
 }
 

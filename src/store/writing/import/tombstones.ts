@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
-import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Importing } from './importing.ts';
+import type { StagedIncident } from './staged-rows.ts';
 import type { Places } from './statements.ts';
 
 type Row = { readonly dataset: string; readonly externalId: string };
@@ -77,14 +77,14 @@ export function createTombstones({ db, prepare, header, batch }: Importing) {
     put: async (externalId: string, at: string | null) => {
       await put.run({ dataset, externalId, at });
     },
-    isOf: async ({ externalId }: ImportedIncident) => {
+    isOf: async ({ externalId }: StagedIncident) => {
       if (!withdrawn.has(externalId)) return false;
       for (const name of datasets) {
         if ((await find.first({ dataset: name, externalId })) !== undefined) return true;
       }
       return false;
     },
-    keepsOut: async ({ externalId, revisedAt, stands }: ImportedIncident) => {
+    keepsOut: async ({ externalId, revisedAt, stands }: StagedIncident) => {
       if (!withdrawn.has(externalId)) return false;
       const stone = await find.first({ dataset, externalId });
       if (stone === undefined || stands === true) return false;
@@ -93,7 +93,7 @@ export function createTombstones({ db, prepare, header, batch }: Importing) {
         !isRevised && isNewerVersion(header.publisherVersion, stone.publisher_version) !== true
       );
     },
-    lift: async ({ externalId }: ImportedIncident, incident: number) => {
+    lift: async ({ externalId }: StagedIncident, incident: number) => {
       await lift.run({ externalId });
       await bringBack.run({ id: incident });
     },

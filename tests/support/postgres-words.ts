@@ -28,6 +28,7 @@ const POSTGRES_WORDS: SqlWords = {
     sql`coalesce(pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass(${`${table}_id_seq`})), 0)`,
   followBulk: ({ first, last }) => sql`select watchfloor.follow_bulk(${first}, ${last})`,
   countNew: sql`select watchfloor.count_new()`,
+  foldedForm: (field, word) => sql`watchfloor.folded_form(${field}, ${word})`,
   hasGazetteer: sql<SqlBool>`false`,
   placesNamed: () => sql`watchfloor.no_places()`,
   placesBetween: () => sql`watchfloor.no_places()`,

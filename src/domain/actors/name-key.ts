@@ -32,6 +32,23 @@ function isNumberAt(text: string, at: number): boolean {
 /** The version of `foldName` and `nameKey`. Raise it with any change of what they return: stored forms are then worked out again. */
 export const FOLDING_VERSION = 1;
 
+/** Where words are spelt in several ways: columns of incidents, tags and quotes, and every name of actors and sources. */
+export type SpelledField =
+  | 'place'
+  | 'admin1'
+  | 'admin2'
+  | 'dataset'
+  | 'tag'
+  | 'speaker'
+  | 'organisation'
+  | 'actor'
+  | 'source';
+
+/** The form by which words of a field match. */
+export function foldedIn(field: SpelledField): (word: string) => string {
+  return field === 'actor' || field === 'source' ? nameKey : foldName;
+}
+
 /** The candidates that a name means: those spelt exactly so, or else all that match. */
 export function meantBy<T>(
   name: string,

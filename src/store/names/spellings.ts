@@ -1,16 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { FOLDING_VERSION, nameKey } from '../../domain/actors/name-key.ts';
-import { foldName } from '../../domain/names/names.ts';
+import { FOLDING_VERSION, foldedIn, type SpelledField } from '../../domain/actors/name-key.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { SpelledField } from '../schema/schema-counts.ts';
 
 /** Sorts after every text that begins with another, in the order of the index. */
 const LAST = '\u{10FFFF}';
-
-/** The form by which words of a field match. */
-export function foldedIn(field: SpelledField): (word: string) => string {
-  return field === 'actor' || field === 'source' ? nameKey : foldName;
-}
 
 /** Every stored spelling in a field that equals one of the words once both are folded, of removed records as well. */
 export async function spellingsOf(

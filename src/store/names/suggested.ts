@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { nameKey } from '../../domain/actors/name-key.ts';
+import { foldedIn, nameKey } from '../../domain/actors/name-key.ts';
 import { nameToken } from '../../domain/grammar/quoting.ts';
 import { foldName } from '../../domain/names/names.ts';
 import { countryName } from '../../domain/places/countries.ts';
@@ -10,7 +10,7 @@ import type { Schema } from '../schema/schema.ts';
 import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
 import { reportsOfSource } from './source-uses.ts';
-import { foldedIn, type UsedWord, wordsBeginning } from './spellings.ts';
+import { type UsedWord, wordsBeginning } from './spellings.ts';
 
 /** A suggestion, with its folded text and the key by which names of its field match. */
 export type Suggested = SuggestionRow & { readonly folded: string; readonly matched: string };

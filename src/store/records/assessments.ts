@@ -1,16 +1,34 @@
-import type { Kysely } from 'kysely';
-import {
-  type Assessment,
-  assess,
-  type EvidenceAttribution,
-  type EvidenceReport,
-} from '../../domain/evidence/evidence.ts';
-import type { Measure } from '../../domain/model/figure.ts';
-import { currentActors } from '../names/actor-names.ts';
-import { followMerges } from '../names/merged-actors.ts';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Assessment, assess, type EvidenceReport } from '../../domain/evidence/evidence.ts';
+import type { Cell } from '../../domain/model/change.ts';
+import { MEASURES, type Measure } from '../../domain/model/figure.ts';
 import { createdAt } from '../schema/record-times.ts';
 import type { Schema } from '../schema/schema.ts';
-import { type Figures, figuresByReport } from './figures-by-report.ts';
+import { figuresByReport } from './figures-by-report.ts';
+
+/** The columns of `incident` that its assessment is stored in. */
+export const ASSESSED = [
+  'evidence',
+  'grade',
+  'killed_low',
+  'killed_best',
+  'killed_high',
+  'civilians_low',
+  'civilians_best',
+  'civilians_high',
+  'wounded_low',
+  'wounded_best',
+  'wounded_high',
+] as const;
+
+export type AssessmentColumns = Readonly<Record<(typeof ASSESSED)[number], Cell>>;
+
+/** An incident's assessment, and what is stored of an earlier one. */
+export type Assessed = {
+  readonly id: number;
+  readonly assessment: Assessment;
+  readonly stored: AssessmentColumns;
+};
 
 /** The assessment of each of these incidents, by number; with other merges of actors if they are given. */
 export async function assessmentsOf(
@@ -18,68 +36,119 @@ export async function assessmentsOf(
   ids: readonly number[],
   actorNow?: (written: number) => number,
 ): Promise<ReadonlyMap<number, Assessment>> {
-  const incidents = await db
-    .selectFrom('incident')
-    .where('id', 'in', ids)
-    .select(['id', 'dataset'])
-    .execute();
-  const reports = await reportsOf(db, ids);
-  const attributions = await attributionsOf(db, ids, actorNow ?? (await followMerges(db)));
-  const joint = await jointOnes(db, ids);
-  const pins = await pinsOf(db, ids);
-  const actors = [...attributions.values()].flat().map(({ actorId }) => actorId);
-  const called = await currentActors(db, actors);
-  return new Map(
-    incidents.map(({ id, dataset }) => [
-      id,
-      assess(reports.get(id) ?? [], attributions.get(id) ?? [], {
-        imported: dataset !== null,
-        joint: joint.has(id),
-        pins: pins.get(id) ?? {},
-        called: (actor) => called.get(actor)?.name ?? 'somebody',
-      }),
-    ]),
+  const incidents = db.selectFrom('incident').where('id', 'in', ids);
+  const assessed = await assessEach(db, incidents, actorNow);
+  return new Map(assessed.map(({ id, assessment }) => [id, assessment]));
+}
+
+/** Assesses the first incidents that are due. */
+export function assessDue(db: Kysely<Schema>, limit: number): Promise<readonly Assessed[]> {
+  return assessEach(db, db.selectFrom('incident').where('due', '=', 1).orderBy('id').limit(limit));
+}
+
+type Incidents = SelectQueryBuilder<Schema, 'incident', object>;
+
+/** Takes two statements, whatever the number of incidents: acts wait for each one on a server that is far away. */
+async function assessEach(
+  db: Kysely<Schema>,
+  incidents: Incidents,
+  actorNow?: (written: number) => number,
+): Promise<readonly Assessed[]> {
+  const rows = await withAttributions(db, incidents);
+  const byIncident = [...Map.groupBy(rows, ({ id }) => id)];
+  const reports = await reportsOf(
+    db,
+    byIncident.map(([id]) => id),
   );
+  const called = new Map(rows.map(({ actorId, name }) => [actorId, name]));
+  return byIncident.flatMap(([id, ofIncident]) => {
+    const [stored] = ofIncident;
+    if (stored === undefined) return [];
+    const attributions = ofIncident.flatMap(({ written, actorId, role, basis, ...one }) => {
+      if (written === null || actorId === null || role === null || basis === null) return [];
+      const now = actorNow === undefined ? actorId : actorNow(written);
+      return [{ actorId: now, role, basis, doubted: one.doubted === 1, sourceId: one.sourceId }];
+    });
+    const assessment = assess(reports.get(id) ?? [], attributions, {
+      imported: stored.dataset !== null,
+      joint: stored.joint === 1,
+      pins: pinsOf(stored),
+      called: (actor) => called.get(actor) ?? 'somebody',
+    });
+    return [{ id, assessment, stored }];
+  });
 }
 
-async function jointOnes(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const tags = await db
-    .selectFrom('tag')
-    .where('tag', '=', 'joint')
-    .where('incident_id', 'in', incidents)
-    .select('incident_id')
+/** A row for each attribution of each incident, and one for an incident without any. */
+function withAttributions(db: Kysely<Schema>, incidents: Incidents) {
+  const wanted = incidents.select([
+    'incident.id',
+    'incident.dataset',
+    ...ASSESSED,
+    sql<
+      0 | 1
+    >`case when exists (select 1 from tag where incident_id = incident.id and tag = 'joint') then 1 else 0 end`.as(
+      'joint',
+    ),
+    ...PINS,
+  ]);
+  return db
+    .selectFrom(wanted.as('incident'))
+    .leftJoin('attribution', (join) =>
+      join
+        .onRef('attribution.incident_id', '=', 'incident.id')
+        .on('attribution.removed_at', 'is', null),
+    )
+    .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
+    .leftJoin('actor', (join) =>
+      join.on(sql`coalesce(merged_actor.into_id, attribution.actor_id)`, '=', sql.ref('actor.id')),
+    )
+    .selectAll('incident')
+    .select([
+      'attribution.actor_id as written',
+      'attribution.role',
+      'attribution.basis',
+      'attribution.doubted',
+      'attribution.source_id as sourceId',
+      'actor.id as actorId',
+      'actor.name',
+    ])
+    .orderBy('incident.id')
     .execute();
-  return new Set(tags.map(({ incident_id }) => incident_id));
 }
 
-type Pins = Readonly<Partial<Record<Measure, number>>>;
+type PinColumn = `pin_${Measure}`;
 
-async function pinsOf(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-): Promise<ReadonlyMap<number, Pins>> {
-  const rows = await db
-    .selectFrom('pin')
-    .where('incident_id', 'in', incidents)
-    .select(['incident_id', 'measure', 'best'])
-    .execute();
-  const pins = new Map<number, Pins>();
-  for (const { incident_id, measure, best } of rows) {
-    pins.set(incident_id, { ...pins.get(incident_id), [measure]: best });
-  }
-  return pins;
+function pinColumn(measure: Measure): PinColumn {
+  return `pin_${measure}`;
+}
+
+const PINS = MEASURES.map((measure) =>
+  sql<
+    number | null
+  >`(select best from pin where incident_id = incident.id and measure = ${sql.lit(measure)})`.as(
+    pinColumn(measure),
+  ),
+);
+
+function pinsOf(row: Readonly<Record<PinColumn, number | null>>) {
+  return Object.fromEntries(
+    MEASURES.flatMap((measure) => {
+      const best = row[pinColumn(measure)];
+      return best === null ? [] : [[measure, best] as const];
+    }),
+  );
 }
 
 async function reportsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
 ): Promise<ReadonlyMap<number, readonly EvidenceReport[]>> {
+  if (incidents.length === 0) return new Map();
   const rows = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
+    .leftJoin('figure', 'figure.report_id', 'report.id')
     .where('report.incident_id', 'in', incidents)
     .where('report.removed_at', 'is', null)
     .select([
@@ -93,47 +162,27 @@ async function reportsOf(
       'report.credibility',
       'report.published_on as publishedOn',
       createdAt('report').as('createdAt'),
+      'figure.measure',
+      'figure.low',
+      'figure.best',
+      'figure.high',
     ])
     .execute();
-  const figures = await figuresOf(db, incidents);
-  const reports = rows.map(({ incident, reliability, credibility, ...row }) => ({
-    incident,
-    ...row,
-    grade: { reliability, credibility },
-    figures: figures.get(row.reportId) ?? {},
-  }));
-  return Map.groupBy(reports, (report) => report.incident);
-}
-
-async function figuresOf(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-): Promise<ReadonlyMap<number, Figures>> {
-  const rows = await db
-    .selectFrom('figure')
-    .innerJoin('report', 'report.id', 'figure.report_id')
-    .where('report.incident_id', 'in', incidents)
-    .where('report.removed_at', 'is', null)
-    .select(['report_id', 'measure', 'low', 'best', 'high'])
-    .execute();
-  return figuresByReport(rows);
-}
-
-async function attributionsOf(
-  db: Kysely<Schema>,
-  incidents: readonly number[],
-  actorNow: (written: number) => number,
-): Promise<ReadonlyMap<number, readonly EvidenceAttribution[]>> {
-  const rows = await db
-    .selectFrom('attribution')
-    .where('incident_id', 'in', incidents)
-    .where('removed_at', 'is', null)
-    .select(['incident_id', 'actor_id', 'role', 'basis', 'doubted', 'source_id as sourceId'])
-    .execute();
-  const attributions = rows.map(({ actor_id, doubted, ...attribution }) => ({
-    ...attribution,
-    actorId: actorNow(actor_id),
-    doubted: doubted === 1,
-  }));
-  return Map.groupBy(attributions, (attribution) => attribution.incident_id);
+  const figures = figuresByReport(
+    rows.flatMap(({ reportId, measure, low, best, high }) =>
+      measure === null ? [] : [{ report_id: reportId, measure, low, best, high }],
+    ),
+  );
+  const reports = new Map(
+    rows.map(({ incident, reliability, credibility, measure, low, best, high, ...report }) => [
+      report.reportId,
+      {
+        incident,
+        ...report,
+        grade: { reliability, credibility },
+        figures: figures.get(report.reportId) ?? {},
+      },
+    ]),
+  );
+  return Map.groupBy(reports.values(), ({ incident }) => incident);
 }

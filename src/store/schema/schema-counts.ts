@@ -1,3 +1,4 @@
+import type { SpelledField } from '../../domain/actors/name-key.ts';
 import { BASES, ROLES } from '../../domain/model/actor.ts';
 import type { Status } from '../../domain/model/status.ts';
 
@@ -85,18 +86,6 @@ export const DIGESTED: ReadonlySet<string> = new Set<keyof DigestTable>([
 
 /** The counts of the incidents with a first day, by the precision of their date. */
 export type DayTallyTable = { began: string; within: number } & { [C in Tallied]: number };
-
-/** Where words are spelt in several ways: columns of incidents, tags and quotes, and every name of actors and sources. */
-export type SpelledField =
-  | 'place'
-  | 'admin1'
-  | 'admin2'
-  | 'dataset'
-  | 'tag'
-  | 'speaker'
-  | 'organisation'
-  | 'actor'
-  | 'source';
 
 /** One spelling; `folded` is null until a writer of the program has folded it, `uses` counts rows that are not removed. */
 export type SpellingTable = {

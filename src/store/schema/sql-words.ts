@@ -70,6 +70,8 @@ export type SqlWords = {
   readonly countNew: RawBuilder<unknown>;
   /** The highest number that a record of this table has had. */
   readonly lastNumber: (table: string) => RawBuilder<number>;
+  /** The form by which the words of a field match (`foldedIn`). */
+  readonly foldedForm: (field: Expression<string>, word: Expression<string>) => RawBuilder<string>;
   /** Whether this connection can look places up in a gazetteer. */
   readonly hasGazetteer: RawBuilder<SqlBool>;
   /** A table: the places of the gazetteer with this folded name. */

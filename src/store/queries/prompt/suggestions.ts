@@ -1,12 +1,12 @@
 import fuzzysort from 'fuzzysort';
 import type { Kysely } from 'kysely';
 import { KNOWN_GROUPS } from '../../../domain/actors/actor-kinds.ts';
+import { foldedIn } from '../../../domain/actors/name-key.ts';
 import { nearName, spelt } from '../../../domain/actors/near-name.ts';
 import { foldName } from '../../../domain/names/names.ts';
 import { countryName, countrySuggestions } from '../../../domain/places/countries.ts';
 import type { GazetteerPlace } from '../../../domain/places/gazetteer.ts';
 import { placesBeginning } from '../../names/gazetteer.ts';
-import { foldedIn } from '../../names/spellings.ts';
 import {
   located,
   placeToken,

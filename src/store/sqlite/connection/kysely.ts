@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Kysely, type RawNode, SqliteDialect, SqliteQueryCompiler } from 'kysely';
+import { foldedIn, type SpelledField } from '../../../domain/actors/name-key.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { wordsOf } from '../../schema/sql-words.ts';
 import { GivenUp } from './failure.ts';
@@ -23,6 +24,9 @@ export function connect(sqlite: Database.Database, isWanted: () => boolean): Con
   };
   sqlite.function('alive', { deterministic: false }, goOn);
   sqlite.function('process_gone', { deterministic: false }, isProcessGone);
+  sqlite.function('folded_form', { deterministic: true }, (field: SpelledField, word: string) =>
+    foldedIn(field)(word),
+  );
   const statements = new Map<string, Database.Statement>();
   // Preparing costs six times as much as running, and Kysely prepares a statement for every query.
   const prepare = (text: string) => {

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { SearchTerm, SqlWords } from '../../schema/sql-words.ts';
 
-/** The words of SQLite. `alive()`, `process_gone()` and the gazetteer's tables are functions of the connection. */
+/** The words of SQLite. `alive()`, `process_gone()`, `folded_form()` and the gazetteer's tables are functions of the connection. */
 export const SQLITE_WORDS: SqlWords = {
   // Asking at every 1,024th row costs nothing measurable.
   stillWanted: (id) => sql<SqlBool>`((${id} & 1023) <> 0 or alive())`,
@@ -35,6 +35,7 @@ export const SQLITE_WORDS: SqlWords = {
     sql`coalesce((select seq from sqlite_sequence where name = ${sql.lit(table)}), 0)`,
   followBulk: ({ first, last }) => sql`insert into bulk_added values (${first}, ${last})`,
   countNew: sql`insert into count_waiting values (1)`,
+  foldedForm: (field, word) => sql`folded_form(${field}, ${word})`,
   hasGazetteer: sql`exists (select 1 from pragma_module_list where name = 'gazetteer_named')`,
   placesNamed: (folded) => sql`gazetteer_named(${folded})`,
   placesBetween: (from, before, limit) => sql`gazetteer_beginning(${from}, ${before}, ${limit})`,

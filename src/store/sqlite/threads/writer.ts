@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type News, StoreError } from '../../port/store.ts';
-import { foldByOurRule, needsFolding } from '../../writing/fold-spellings.ts';
-import { needsReassessment, reassess } from '../../writing/records/reassess.ts';
+import { doDueWork, isWorkDue } from '../../writing/due-work.ts';
 import { toStoreError } from '../connection/failure.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
 import { type MigrationProgress, readMigrations } from '../connection/migrate.ts';
@@ -94,10 +93,8 @@ export function createWriter(
   };
 
   const workOutDue = async ({ connection, known }: Opened) => {
-    const { db } = connection;
-    if (setup.readOnly) return;
-    if (await needsReassessment(db)) await inTransaction(connection, known, () => reassess(db));
-    if (await needsFolding(db)) await inTransaction(connection, known, () => foldByOurRule(db));
+    if (setup.readOnly || !(await isWorkDue(connection.db))) return;
+    await inTransaction(connection, known, () => doDueWork(connection.db));
   };
 
   /** A process that was killed writes nothing that others would hear of. */

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { StoreError } from '../../port/store.ts';
+import { ASSESSED } from '../../records/assessments.ts';
 import type {
   AttributionTable,
   FigureTable,
@@ -8,7 +9,6 @@ import type {
   TagTable,
 } from '../../schema/schema.ts';
 import type { PublisherRowTable } from '../../schema/schema-imports.ts';
-import { ASSESSED } from '../records/reassess.ts';
 import type { Importing } from './importing.ts';
 import { columnsAt, type Places } from './statements.ts';
 

@@ -29,17 +29,39 @@ export async function addIncident(
     attributions: entry.attributions,
     firstSource,
   });
-  for (const tag of new Set(entry.tags)) {
-    await db.insertInto('tag').values({ incident_id: incident, tag }).execute();
-  }
-  for (const { to, kind } of entry.relations) {
-    await db
-      .insertInto('relation')
-      .values({ incident_id: incident, other_id: to, kind })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  await addTags(db, incident, [...new Set(entry.tags)]);
+  await addRelations(db, incident, entry.relations);
   return { incident, notes: notesOn(located) };
+}
+
+/** Adds tags to an incident; one that it has already stays. */
+export async function addTags(
+  db: Kysely<Schema>,
+  incident: number,
+  tags: readonly string[],
+): Promise<void> {
+  if (tags.length === 0) return;
+  const rows = tags.map((tag) => ({ incident_id: incident, tag }));
+  await db
+    .insertInto('tag')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Adds relations of an incident; one that it has already stays. */
+export async function addRelations(
+  db: Kysely<Schema>,
+  incident: number,
+  relations: IncidentEntry['relations'],
+): Promise<void> {
+  if (relations.length === 0) return;
+  const rows = relations.map(({ to, kind }) => ({ incident_id: incident, other_id: to, kind }));
+  await db
+    .insertInto('relation')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** The note that an ambiguous place was left without coordinates. */

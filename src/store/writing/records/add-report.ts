@@ -4,7 +4,7 @@ import type { Attribution } from '../../../domain/model/actor.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
 import { UNNAMED_SOURCE } from '../../schema/records/source.ts';
-import type { FigureTable, Schema } from '../../schema/schema.ts';
+import type { AttributionTable, FigureTable, Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
@@ -88,19 +88,18 @@ export async function addAttributions(
     firstSource,
   }: { incident: number; attributions: readonly Attribution[]; firstSource: number },
 ): Promise<void> {
+  const rows: Insertable<AttributionTable>[] = [];
   for (const { actor, role, basis, doubted, saidBy } of attributions) {
     const actorId = await findOrCreate.actor(actor);
     const sourceId = typeof saidBy === 'string' ? await findOrCreate.source(saidBy, null) : saidBy;
-    await db
-      .insertInto('attribution')
-      .values({
-        incident_id: incident,
-        actor_id: actorId,
-        role,
-        basis,
-        doubted: doubted ? 1 : 0,
-        source_id: sourceId === undefined ? firstSource : sourceId,
-      })
-      .execute();
+    rows.push({
+      incident_id: incident,
+      actor_id: actorId,
+      role,
+      basis,
+      doubted: doubted ? 1 : 0,
+      source_id: sourceId === undefined ? firstSource : sourceId,
+    });
   }
+  if (rows.length > 0) await db.insertInto('attribution').values(rows).execute();
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../records/incident-entry.ts';
 import { UNNAMED_SOURCE } from '../../schema/records/source.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { addRelations, addTags } from './add-incident.ts';
 import { addAttributions, addReport, setOrigin } from './add-report.ts';
 import { diff, listDiff } from './diff.ts';
 import { editReport, pairReports, removeReport } from './edit-reports.ts';
@@ -183,10 +184,14 @@ async function editAttributions(
 ): Promise<void> {
   const { incident, firstSource, before, after } = given;
   const { gone, come } = listDiff(before, after, ({ key }) => key);
-  for (const { id } of gone) {
+  if (gone.length > 0) {
     await db
       .updateTable('attribution')
-      .where('id', '=', id)
+      .where(
+        'id',
+        'in',
+        gone.map(({ id }) => id),
+      )
       .set({ removed_at: new Date().toISOString() })
       .execute();
   }
@@ -203,16 +208,14 @@ async function editTags(
   { before, after }: Lines<IncidentEntry>,
 ): Promise<void> {
   const moves = listDiff(before.tags, after.tags, (tag) => tag);
-  for (const tag of moves.gone) {
-    await db.deleteFrom('tag').where('incident_id', '=', incident).where('tag', '=', tag).execute();
-  }
-  for (const tag of moves.come) {
+  if (moves.gone.length > 0) {
     await db
-      .insertInto('tag')
-      .values({ incident_id: incident, tag })
-      .onConflict((conflict) => conflict.doNothing())
+      .deleteFrom('tag')
+      .where('incident_id', '=', incident)
+      .where('tag', 'in', moves.gone)
       .execute();
   }
+  await addTags(db, incident, moves.come);
 }
 
 async function editRelations(
@@ -229,11 +232,5 @@ async function editRelations(
       .where('kind', '=', kind)
       .execute();
   }
-  for (const { to, kind } of moves.come) {
-    await db
-      .insertInto('relation')
-      .values({ incident_id: incident, other_id: to, kind })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  await addRelations(db, incident, moves.come);
 }

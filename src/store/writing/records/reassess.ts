@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Assessment } from '../../../domain/evidence/evidence.ts';
-import type { Cell } from '../../../domain/model/change.ts';
 import { MOST_COUNTED } from '../../../domain/model/figure.ts';
-import { assessmentsOf } from '../../records/assessments.ts';
+import { ASSESSED, assessDue } from '../../records/assessments.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** How many incidents are assessed at a time. */
@@ -10,7 +9,8 @@ const BATCH = 400;
 
 /** Whether any incident needs reassessment. */
 export async function needsReassessment(db: Kysely<Schema>): Promise<boolean> {
-  return (await dueIncidents(db, 1)).length > 0;
+  const due = await db.selectFrom('incident').where('due', '=', 1).limit(1).select('id').execute();
+  return due.length > 0;
 }
 
 /**
@@ -20,60 +20,19 @@ export async function needsReassessment(db: Kysely<Schema>): Promise<boolean> {
  */
 export async function reassess(db: Kysely<Schema>): Promise<void> {
   for (;;) {
-    const incidents = await dueIncidents(db, BATCH);
-    if (incidents.length === 0) return;
-    const ids = incidents.map((incident) => incident.id);
-    const assessments = await assessmentsOf(db, ids);
-    for (const { id, ...current } of incidents) {
-      const assessment = assessments.get(id);
-      if (assessment !== undefined) await writeChanged(db, id, current, assessment);
+    const assessed = await assessDue(db, BATCH);
+    const unchanged: number[] = [];
+    for (const { id, assessment, stored } of assessed) {
+      const columns = assessmentColumns(assessment);
+      if (ASSESSED.every((column) => columns[column] === stored[column])) unchanged.push(id);
+      else await db.updateTable('incident').where('id', '=', id).set(columns).execute();
     }
-    await db
-      .updateTable('incident')
-      .where('id', 'in', ids)
-      .where('due', '=', 1)
-      .set({ due: 0 })
-      .execute();
+    if (unchanged.length > 0) {
+      await db.updateTable('incident').where('id', 'in', unchanged).set({ due: 0 }).execute();
+    }
+    if (assessed.length < BATCH) return;
   }
 }
-
-function dueIncidents(db: Kysely<Schema>, limit: number) {
-  return db
-    .selectFrom('incident')
-    .where('due', '=', 1)
-    .orderBy('id')
-    .limit(limit)
-    .select(['id', ...ASSESSED])
-    .execute();
-}
-
-async function writeChanged(
-  db: Kysely<Schema>,
-  incident: number,
-  current: AssessmentColumns,
-  assessment: Assessment,
-): Promise<void> {
-  const columns = assessmentColumns(assessment);
-  if (ASSESSED.every((column) => columns[column] === current[column])) return;
-  await db.updateTable('incident').where('id', '=', incident).set(columns).execute();
-}
-
-/** The columns of `incident` that its assessment is stored in. */
-export const ASSESSED = [
-  'evidence',
-  'grade',
-  'killed_low',
-  'killed_best',
-  'killed_high',
-  'civilians_low',
-  'civilians_best',
-  'civilians_high',
-  'wounded_low',
-  'wounded_best',
-  'wounded_high',
-] as const;
-
-type AssessmentColumns = Readonly<Record<(typeof ASSESSED)[number], Cell>>;
 
 /** An assessment as the columns of `incident` that lists, filters and counts read. */
 export function assessmentColumns({ evidence, grade, figures }: Assessment) {

@@ -2,83 +2,21 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/time/days.ts';
-import { type GivenDays, lengthOf, partsOf, periodBefore } from '../../src/domain/time/period.ts';
+import {
+  type GivenDays,
+  isAllTime,
+  lengthOf,
+  partsOf,
+  periodBefore,
+} from '../../src/domain/time/period.ts';
 import type { ActorCount } from '../../src/store/counts/totals.ts';
 import { totalsFromIncidents } from '../../src/store/counts/totals-from-incidents.ts';
 import { totalsFromRollups } from '../../src/store/counts/totals-from-rollups.ts';
 import type { ActorRow } from '../../src/store/port/rows.ts';
 import type { Schema } from '../../src/store/schema/schema.ts';
+import { adding, dayFrom, write, writeAll } from '../support/counted-writes.ts';
 import { openDatabase } from '../support/database.ts';
 import { keptCounts, plainCounts, plainIncidents, plainWindow } from '../support/kept-counts.ts';
-
-const ACTORS = 5;
-const some = (most: number) => fc.integer({ min: 1, max: most });
-const dayFrom = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays('2012-01-01', days));
-const figure = fc.option(fc.integer({ min: 0, max: 50 }));
-const length = fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 1, max: 500 }));
-
-const adding = fc.oneof(
-  fc
-    .tuple(dayFrom, length, fc.constantFrom('day', 'days', 'about', 'month'), figure, figure)
-    .map(([from, days, precision, low, best]) => ({
-      text: `insert into incident (occurred_from, occurred_until, date_precision, type, title, killed_low, killed_best)
-        values (?, ?, ?, 'battle', 'x', ?, ?)`,
-      values: [from, addDays(from, days), precision, low, best],
-    })),
-  fc
-    .tuple(
-      some(40),
-      some(ACTORS),
-      fc.constantFrom('perpetrator', 'target', 'participant'),
-      fc.constantFrom('reported', 'claimed', 'blamed', 'denied'),
-    )
-    .map(([incident, actor, role, basis]) => ({
-      text: `insert into attribution (incident_id, actor_id, role, basis, source_id)
-        select incident.id, actor.id, ?, ?, 1 from incident, actor where incident.id = ? and actor.id = ?`,
-      values: [role, basis, incident, actor],
-    })),
-);
-
-/** Anything that a plain SQL shell may do to what is counted. */
-const write = fc.oneof(
-  adding,
-  fc.tuple(some(40), dayFrom).map(([id, day]) => ({
-    text: 'update incident set occurred_from = ?, occurred_until = ? where id = ?',
-    values: [day, addDays(day, 3), id],
-  })),
-  fc.tuple(figure, some(40)).map(([number, id]) => ({
-    text: 'update incident set killed_high = ?, civilians_best = ? where id = ?',
-    values: [number, number, id],
-  })),
-  fc.tuple(fc.constantFrom('reported', 'disputed'), some(40)).map((values) => ({
-    text: 'update incident set evidence = ? where id = ?',
-    values,
-  })),
-  fc.tuple(fc.constantFrom(null, 'confirmed', 'discounted'), some(40)).map(([verdict, id]) => ({
-    text: 'update incident set verdict = ?, verdict_note = ? where id = ?',
-    values: [verdict, verdict && 'old footage', id],
-  })),
-  fc.tuple(fc.constantFrom(null, '2020-01-01'), some(40)).map((values) => ({
-    text: 'update incident set removed_at = ? where id = ?',
-    values,
-  })),
-  fc.tuple(fc.constantFrom(null, '2020-01-01'), some(60)).map((values) => ({
-    text: 'update attribution set removed_at = ? where id = ?',
-    values,
-  })),
-  fc.tuple(some(40), some(ACTORS), some(60)).map((values) => ({
-    text: `update attribution set incident_id = coalesce((select id from incident where id = ?), incident_id), actor_id = ?
-      where id = ?`,
-    values,
-  })),
-  fc.tuple(fc.option(some(ACTORS)), some(ACTORS)).map(([into, id]) => ({
-    // Never in a circle.
-    text: 'update actor set merged_into = ? where id = ? and id > coalesce(?, 0)',
-    values: [into, id, into],
-  })),
-  some(60).map((id) => ({ text: 'delete from attribution where id = ?', values: [id] })),
-  some(40).map((id) => ({ text: 'delete from incident where id = ?', values: [id] })),
-);
 
 /** Fails where sums that are kept say anything else of some days than reading each incident does. */
 async function expectKeptAsRead(db: Kysely<Schema>, days: GivenDays): Promise<void> {
@@ -107,6 +45,9 @@ async function expectKeptAsRead(db: Kysely<Schema>, days: GivenDays): Promise<vo
   expect(byActor(await kept.actors(false))).toEqual(byActor(unseen));
   const actors = unseen.map(({ actor }) => actor);
   expect(await kept.trends(actors)).toEqual(await read.trends(actors));
+  if (isAllTime(days)) {
+    expect(byActor(await kept.actors(true))).toEqual(byActor(await read.actors(true)));
+  }
 }
 
 /** What each actor has, of those who have some. */
@@ -127,11 +68,7 @@ describe('the counts that are kept', () => {
     fc.assert(
       fc.property(fc.array(write, { minLength: 20, maxLength: 150 }), (writes) => {
         const { sqlite } = openDatabase();
-        sqlite.exec("insert into source (name) values ('Reuters')");
-        for (let actor = 1; actor <= ACTORS; actor += 1) {
-          sqlite.prepare('insert into actor (name) values (?)').run(`Actor ${actor}`);
-        }
-        for (const { text, values } of writes) sqlite.prepare(text).run(...values);
+        writeAll(sqlite, writes);
         expect(keptCounts(sqlite)).toEqual(plainCounts(sqlite));
         sqlite.close();
       }),
@@ -152,12 +89,9 @@ describe('the counts that are kept', () => {
         }),
         async (writes, windows) => {
           const { sqlite, db, ask } = openDatabase();
-          sqlite.exec("insert into source (name) values ('Reuters')");
-          for (let actor = 1; actor <= ACTORS; actor += 1) {
-            sqlite.prepare('insert into actor (name) values (?)').run(`Actor ${actor}`);
-          }
-          for (const { text, values } of writes) sqlite.prepare(text).run(...values);
+          writeAll(sqlite, writes);
           const incidents = plainIncidents(sqlite);
+          await expectKeptAsRead(db, { since: null, until: null });
           for (const [from, days] of windows) {
             const window = { kind: 'between', from, until: addDays(from, days) } as const;
             const scope = { window, today: '2024-01-01', limit: null };

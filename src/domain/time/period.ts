@@ -43,6 +43,11 @@ export type Holdings = {
 /** The days that `since:` and `until:` of a filter give. */
 export type GivenDays = { readonly since: Day | null; readonly until: Day | null };
 
+/** Whether no day is excluded. */
+export function isAllTime({ since, until }: GivenDays): boolean {
+  return since === null && until === null;
+}
+
 /** Given days as a half-open range. */
 export function runOf({ since, until }: GivenDays): DayRun {
   return { from: since ?? '', before: until === null ? AFTER_ALL : addDays(until, 1) };

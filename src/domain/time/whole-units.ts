@@ -52,7 +52,8 @@ function startAtOrAfter(unit: CountUnit, day: Day): Day {
   return start === day ? day : nextStart(unit, start);
 }
 
-function nextStart(unit: CountUnit, start: Day): Day {
+/** The first day after the unit that begins on a day. */
+export function nextStart(unit: CountUnit, start: Day): Day {
   const year = Number(start.slice(0, 4));
   const month = Number(start.slice(5, 7));
   if (unit === 'third' && start.slice(8) !== '21') {
@@ -62,4 +63,13 @@ function nextStart(unit: CountUnit, start: Day): Day {
   const next = month + months;
   const [inYear, inMonth] = next > 12 ? [year + 1, next - 12] : [year, next];
   return `${String(inYear).padStart(4, '0')}-${String(inMonth).padStart(2, '0')}-01`;
+}
+
+/** The first days of the thirds of months in a year, given by its first day. */
+export function thirdsOfYear(first: Day): readonly Day[] {
+  const starts: Day[] = [];
+  for (let day = first; day.slice(0, 4) === first.slice(0, 4); day = nextStart('third', day)) {
+    starts.push(day);
+  }
+  return starts;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isAllTime } from '../../domain/time/period.ts';
 import type { Holds } from '../filter/conditions.ts';
 import { ALL_DAYS } from '../filter/overlapping-days.ts';
 import { usesRollups } from '../filter/plan.ts';
@@ -14,8 +15,12 @@ export function count(db: Kysely<Schema>, counting: Counting): Counted {
   const fromIncidents = totalsFromIncidents(db, counting);
   if (!usesRollups(counting.selection, counting.days)) return fromIncidents;
   const fromRollups = totalsFromRollups(db, counting);
-  // Rollups do not have the days on which an actor was seen.
-  return { ...fromRollups, actors: (seen) => (seen ? fromIncidents : fromRollups).actors(seen) };
+  // Rollups do not have the days on which an actor was seen, except the first and last of all.
+  const isRead = (seen: boolean) => seen && !isAllTime(counting.days);
+  return {
+    ...fromRollups,
+    actors: (seen) => (isRead(seen) ? fromIncidents : fromRollups).actors(seen),
+  };
 }
 
 /** Counts the incidents for which a condition holds. */

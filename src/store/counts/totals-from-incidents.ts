@@ -191,7 +191,7 @@ async function pick(
 }
 
 /** How many incidents began in the days, removed ones left out. */
-const countBegun = cacheLastUntilWrite(
+export const countBegun = cacheLastUntilWrite(
   ({ since, until }: GivenDays) => `${since} ${until}`,
   async (db, { since, until }) => {
     const { begun } = await db

@@ -1,13 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { addDays, type Day, dayNumber } from '../../domain/time/days.ts';
-import { type GivenDays, runOf } from '../../domain/time/period.ts';
-import {
-  AFTER_ALL,
-  cutIntoUnits,
-  type DayRun,
-  type UnitRun,
-} from '../../domain/time/whole-units.ts';
-import { ALWAYS, allOf, type Holds } from '../filter/conditions.ts';
+import { type GivenDays, isAllTime, runOf } from '../../domain/time/period.ts';
+import { AFTER_ALL, cutIntoUnits } from '../../domain/time/whole-units.ts';
+import { ALWAYS } from '../filter/conditions.ts';
 import type { IncidentCounts } from '../port/rows-counts.ts';
 import type { Schema } from '../schema/schema.ts';
 import {
@@ -17,7 +11,9 @@ import {
   type Tallied,
 } from '../schema/schema-counts.ts';
 import { inWords } from '../schema/sql-words.ts';
-import { addContributions, liesIn, overlapsByDay, sum, sumDays } from './contributions.ts';
+import { liesIn, sum, sumDays } from './contributions.ts';
+import { addEdges, lastingBeyond, lastingInto } from './edges.ts';
+import { addSeenDays, rollup } from './seen-days.ts';
 import {
   actorCounts,
   type Counted,
@@ -39,40 +35,17 @@ export function totalsFromRollups(db: Kysely<Schema>, counting: Counting): Count
   return {
     counts: () => countsIn(db, days),
     days: (within) => daysIn(db, days, within),
-    actors: async () => {
+    actors: async (seen) => {
+      const isSeen = seen && isAllTime(days);
       const totals = await actorsIn(db, days, ACTOR_TALLIED);
+      if (isSeen) await addSeenDays(db, totals);
       const earlier = before && (await actorsIn(db, before, ['incidents']));
       for (const [actor, { incidents }] of earlier?.byActor ?? [])
         totalsOfActor(totals, actor, 0).before = incidents;
-      return actorCounts(totals, { isCompared: before !== null, isSeen: false });
+      return actorCounts(totals, { isCompared: before !== null, isSeen });
     },
     trends: (actors) => trendsIn(db, counting, actors),
   };
-}
-
-/** Contributions that began before the days and last into them. */
-function lastingInto({ since }: GivenDays): Holds | undefined {
-  if (since === null) return undefined;
-  return allOf([sql`c.removed = 0`, overlapsByDay({ since, until: null }), beganBefore(since)]);
-}
-
-/** Contributions that began in the days and may lie after them. */
-function lastingBeyond({ since, until }: GivenDays): Holds | undefined {
-  if (until === null) return undefined;
-  const after = addDays(until, 1);
-  // An index is to begin with what may last beyond the days, not with the first of them.
-  const day = inWords(({ withoutIndex }) => withoutIndex(sql.ref('c.day')));
-  return allOf([
-    sql`c.removed = 0`,
-    sql`c.within <> 1`,
-    overlapsByDay({ since: after, until: null }),
-    beganBefore(after),
-    ...(since === null ? [] : [sql<SqlBool>`${day} >= ${dayNumber(since)}`]),
-  ]);
-}
-
-function beganBefore(day: Day): Holds {
-  return sql`c.day < ${dayNumber(day)}`;
 }
 
 async function countsIn(db: Kysely<Schema>, days: GivenDays): Promise<IncidentCounts> {
@@ -128,18 +101,31 @@ async function daysIn(
   return [...changes.values(), ...begun].filter(({ all }) => all > 0);
 }
 
-/** The totals of the actors in the days, of some columns at least. */
-async function actorsIn(
+/** The totals of the actors in the days, or of one of them, of some columns at least. */
+export async function actorsIn(
   db: Kysely<Schema>,
   days: GivenDays,
   columns: readonly ActorTallied[],
+  only?: number,
 ): Promise<Totals> {
   const totals = noTotals();
   const runs = cutIntoUnits(runOf(days));
-  await addEdges(db, totals, { days, runs, starts: [] });
-  const units = runs.filter(({ unit }) => unit !== 'day');
-  const years = units.filter(({ unit }) => unit === 'year').map(inYears);
-  const others = units.filter(({ unit }) => unit !== 'year').map(inUnits);
+  const involves = sql<SqlBool>`exists (select 1 from actor_contribution as involved
+    where involved.incident_id = c.incident_id and involved.actor_id = ${only})`;
+  await addEdges(db, totals, {
+    days,
+    runs,
+    starts: [],
+    among: only === undefined ? ALWAYS : involves,
+  });
+  const isIt = only === undefined ? sql`` : sql`and actor_id = ${only}`;
+  const units = runs
+    .filter(({ unit }) => unit !== 'day')
+    .map((run) => ({ unit: run.unit, rows: sql`${rollup(run)} ${isIt}` }));
+  const years = units.filter(({ unit }) => unit === 'year').map(({ rows }) => rows);
+  const others = units
+    .filter(({ unit }) => unit !== 'year')
+    .map(({ rows }) => sql`select * from ${rows}`);
   const rollups = others.length === 0 ? years : [...years, sql`(${union(others)}) as rollups`];
   for (const rollup of rollups) {
     const { rows } = await sql<
@@ -157,47 +143,6 @@ async function actorsIn(
 
 function union(selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join(selects, sql` union all `);
-}
-
-// Years are read by actor, so that many of them need not be sorted.
-function inYears({ from, before }: UnitRun): RawBuilder<unknown> {
-  return sql`actor_tally ${inWords(({ followIndex }) => followIndex('actor_year'))}
-    where unit = 'year' and began >= ${from} and began < ${before}`;
-}
-
-function inUnits({ unit, from, before }: UnitRun): RawBuilder<unknown> {
-  return sql`select * from actor_tally where unit = ${unit} and began >= ${from} and began < ${before}`;
-}
-
-/** Adds the single days at the ends of the runs, and what lies over the first and the last day of all. */
-async function addEdges(
-  db: Kysely<Schema>,
-  totals: Totals,
-  {
-    days,
-    runs,
-    starts,
-  }: {
-    readonly days: GivenDays;
-    readonly runs: readonly UnitRun[];
-    readonly starts: readonly Day[];
-  },
-): Promise<void> {
-  for (const run of runs) {
-    if (run.unit === 'day') await addContributions(db, totals, { where: begunIn(run), starts });
-  }
-  const into = lastingInto(days);
-  if (into) await addContributions(db, totals, { where: into, days, starts });
-  const beyond = lastingBeyond(days);
-  if (beyond === undefined) return;
-  const where = allOf([beyond, sql`c.discounted = 0`]);
-  await addContributions(db, totals, { where, starts, sign: -1 });
-  // None of them lies in the days for certain.
-  await addContributions(db, totals, { where, days, starts });
-}
-
-function begunIn({ from, before }: DayRun): Holds {
-  return sql`c.removed = 0 and c.day >= ${dayNumber(from)} and c.day < ${dayNumber(before)}`;
 }
 
 /** Incidents of some actors in each part of the days. */
@@ -227,7 +172,7 @@ async function trendsIn(
     .filter(({ run }) => run.unit !== 'day')
     .map(
       ({ part, run }) => sql`select ${sql.lit(part)} as part, actor_id, incidents
-      from (${inUnits(run)}) as rollup where actor_id ${isOne}`,
+      from ${rollup(run)} and actor_id ${isOne}`,
     );
   if (parts.length > 0) {
     const { rows } = await sql<{ part: number; actor_id: number; incidents: number }>`

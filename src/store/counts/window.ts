@@ -2,7 +2,6 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Filter } from '../../domain/filter/filter.ts';
 import { takeDays } from '../../domain/filter/filter.ts';
 import { addDays } from '../../domain/time/days.ts';
-import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import {
   type GivenDays,
   type Holdings,
@@ -12,7 +11,6 @@ import {
   windowOf,
 } from '../../domain/time/period.ts';
 import { type Selection, selectionOf } from '../filter/selection.ts';
-import { incidentWhere } from '../filter/where.ts';
 import type { Scope } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
 import { count } from './count.ts';
@@ -85,21 +83,4 @@ function dayOf(which: 'min' | 'max', days: readonly RawBuilder<unknown>[]): RawB
     sql` union all `,
   );
   return sql`(select substr(${sql.raw(which)}(day), 1, 10) from (${all}) as given)`;
-}
-
-/**
- * The days that each dataset covers: from its first incident to its last. What was entered here is a dataset of its
- * own. Of a filter, only what it says of datasets counts: a rare actor does not make days uncovered.
- */
-export async function coverageOf(db: Kysely<Schema>, filter: Filter): Promise<readonly DaySpan[]> {
-  const terms = filter.terms.filter(({ condition }) => condition.key === 'dataset');
-  return db
-    .selectFrom('incident')
-    .where(await incidentWhere(db, { ...filter, terms }))
-    .groupBy('dataset')
-    .select([
-      sql<string>`substr(min(occurred_from), 1, 10)`.as('from'),
-      sql<string>`substr(max(occurred_until), 1, 10)`.as('until'),
-    ])
-    .execute();
 }

@@ -19,7 +19,7 @@ export async function timeline(
   { bars: most, ...scope }: Params<'timeline'>,
 ): Promise<Answer<'timeline'>> {
   const { window, selection, counted } = await countedIn(db, scope);
-  const byDay = await barsIn(window, counted, most);
+  const byDay = await barsIn(window, counted, { most, beside: await counted.counts() });
   const hours = await hoursOf(db, { selection, period: window.period, most });
   return {
     ...(hours === undefined ? byDay : byHour(byDay, hours)),
@@ -42,18 +42,21 @@ function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
   };
 }
 
-/** At most `bars` bars over a window, of the incidents counted in it. */
-export async function barsIn(window: Window, counted: Counted, most: number): Promise<Bars> {
+/** At most `most` bars over a window, of the incidents counted in it, with what is named beside them. */
+export async function barsIn(
+  window: Window,
+  counted: Pick<Counted, 'days'>,
+  { most, beside }: { readonly most: number; readonly beside: Pick<Bars, 'mayBe' | 'discounted'> },
+): Promise<Bars> {
   const { unit, bars } = barsFor(window.period, most);
   const days = await counted.days(longestIn(unit));
-  const { mayBe, discounted } = await counted.counts();
   return {
     period: window.period,
     unit,
     bars: fillBars(bars, days, window.period),
     lessPrecise: days.reduce((sum, { all, fine }) => sum + all - fine, 0),
-    mayBe,
-    discounted,
+    mayBe: beside.mayBe,
+    discounted: beside.discounted,
   };
 }
 

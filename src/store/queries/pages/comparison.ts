@@ -7,8 +7,9 @@ import {
 } from '../../../domain/time/milestone-spans.ts';
 import { type GivenDays, lengthOf, type Window } from '../../../domain/time/period.ts';
 import { countWhere } from '../../counts/count.ts';
+import { coverageOf } from '../../counts/coverage.ts';
 import type { Counted } from '../../counts/totals.ts';
-import { coverageOf, windowIn } from '../../counts/window.ts';
+import { windowIn } from '../../counts/window.ts';
 import { allOf, type Holds, not } from '../../filter/conditions.ts';
 import {
   areDaysKnown,

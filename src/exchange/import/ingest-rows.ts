@@ -21,8 +21,8 @@ export type ImportProgress = Position & {
 };
 
 /** Rows sent to the store at once, and how many such chunks may wait for their answers. */
-const CHUNK = 250;
-const MOST_UNDER_WAY = 4;
+const CHUNK = 100;
+const MOST_UNDER_WAY = 10;
 /** Rejected and changed rows kept for display; the store keeps all of them. */
 const SHOWN = 1000;
 

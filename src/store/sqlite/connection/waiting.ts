@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 /** How long (ms) a connection waits for another program's lock. */
 export const BUSY_TIMEOUT_MS = 5_000;
 /** The time (ms) between two tries for a lock. */
-const TRY_AGAIN_MS = 3;
+const TRY_AGAIN_MS = 1;
 
 const clock = new Int32Array(new SharedArrayBuffer(4));
 
@@ -25,7 +25,7 @@ export function beginWriting(sqlite: Database.Database): void {
   onceFree(() => withoutWaiting(sqlite, () => sqlite.exec('begin immediate')));
 }
 
-/** Runs `work` again every few milliseconds while it fails because of another program's lock, for five seconds at most. */
+/** Runs `work` again every millisecond while it fails because of another program's lock, for five seconds at most. */
 export function onceFree<T>(work: () => T): T {
   const until = Date.now() + BUSY_TIMEOUT_MS;
   for (;;) {

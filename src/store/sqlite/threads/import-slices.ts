@@ -16,9 +16,9 @@ import { newRunner, stopImport } from './import-runner.ts';
 import type { Stage } from './import-stage.ts';
 
 /** How long (ms) a slice is to hold the write lock. */
-const SLICE_MS = 80;
-/** The time (ms) between two slices: a few of the tries of those who wait for the lock. */
-const PAUSE_MS = 10;
+const SLICE_MS = 90;
+/** The pauses of a millisecond between two slices: as often as that, those who wait for the lock try for it. */
+const PAUSES = 5;
 /** The rows of the first slice, and the most of any. */
 const FIRST_SLICE = 250;
 const MOST_IN_SLICE = 10_000;
@@ -89,7 +89,7 @@ export function createSlices(
       });
       at = piece.at;
       wanted = nextSlice(wanted, piece.count / took);
-      sleep(PAUSE_MS);
+      letOthersIn();
       keepLogShort(sqlite);
     }
   };
@@ -130,6 +130,11 @@ export function createSlices(
 /** As many rows as the lock was held for, at the speed (rows in a millisecond) of the last slice; growing by steps. */
 function nextSlice(before: number, speed: number): number {
   return Math.max(1, Math.min(MOST_IN_SLICE, before * 2, Math.floor(speed * SLICE_MS)));
+}
+
+/** On a busy machine, where those who wait are late for a try, each of these pauses takes as much longer. */
+function letOthersIn(): void {
+  for (let pauses = 0; pauses < PAUSES; pauses += 1) sleep(1);
 }
 
 /** Waits for the lock for minutes: a part of the import is in already. */

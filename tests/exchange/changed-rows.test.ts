@@ -45,9 +45,12 @@ describe('a row that its publisher changed', () => {
     expect(newestLines(store.file)).toEqual([
       { tab: 'incident', field: 'admin2', before: FIRST?.adm_2 || null, after: 'Elsewhere' },
     ]);
-    const { change, incident, publisher_row, ...others } = dumpWithoutImports(store.file);
+    const { change, incident, publisher_row, spelling, ...others } = dumpWithoutImports(store.file);
     expect(before).toMatchObject(others);
     expect(change).toHaveLength(1);
+    expect(spelling).toContainEqual(
+      expect.objectContaining({ field: 'admin2', word: 'Elsewhere' }),
+    );
     expect(incident?.slice(1)).toEqual(before.incident?.slice(1));
     expect(publisher_row?.slice(1)).toEqual(before.publisher_row?.slice(1));
     expect(publishedCells(store.file)[0]).toMatchObject({ adm_2: 'Elsewhere' });

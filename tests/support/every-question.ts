@@ -148,6 +148,14 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   unfinishedPurges: [{}],
   unfinishedImports: [{ except: null }, { except: 1 }],
   resumable: [{ batch: 1 }],
+  unchangedRows: [
+    {
+      dataset: 'UCDP GED',
+      publisherVersion: null,
+      externalIds: ['X1'],
+      fingerprints: ['0123456789abcdef'],
+    },
+  ],
   imports: [{ limit: 5 }, { limit: null }],
   batch: [{ id: 1 }],
   rejectedRows: [{ batch: 1 }],

@@ -34,6 +34,8 @@ export type ImportedIncident = {
   /** The line of the file that the row begins on, from 1. */
   readonly line: number;
   readonly raw: RowCells;
+  /** A hash of everything that the row was read from and by: rows of one incident that have the same say the same. */
+  readonly fingerprint?: string;
   /** When the publisher last changed the row, an instant, if stated. */
   readonly revisedAt?: string | null;
   /** The publisher says that the row is not withdrawn, so that one withdrawn before is restored. */
@@ -48,6 +50,17 @@ export type ImportedIncident = {
   readonly attributions: readonly ImportedAttribution[];
   /** The publisher's own report first; the articles behind it derive from it. */
   readonly reports: readonly [ImportedReport, ...ImportedReport[]];
+};
+
+/** A fingerprint is of this many hexadecimal digits. */
+export const FINGERPRINT_DIGITS = 16;
+
+/** A row of a file that is here as it is there, and was not read therefore. */
+export type UnchangedRow = {
+  readonly incident: number;
+  readonly externalId: string;
+  readonly line: number;
+  readonly fingerprint: string;
 };
 
 /** An event that a machine extracted from an article: it is not an incident, and in no count. */

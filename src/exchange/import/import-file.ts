@@ -22,6 +22,7 @@ import { createDoubtGatherer, encodingDoubts } from './gather-doubts.ts';
 import { ingestNamed } from './ingest-named.ts';
 import { type ImportProgress, ingestRows, note, StoppedError } from './ingest-rows.ts';
 import { createReader } from './read-incident.ts';
+import { createRecogniser } from './recognise-rows.ts';
 
 export type ImportOptions = {
   readonly store: Store;
@@ -170,6 +171,7 @@ async function ingestAll(
   const doubts = createDoubtGatherer(unit);
   doubts.note(encodingDoubts(facts), null);
   const reader = createReader(opened, { doubts, today: () => today });
+  const publisherVersion = format.versionOf(facts.source.document);
   const ingest = format.yields === 'named' ? ingestNamed : ingestRows;
   const noted = await ingest(session, {
     facts,
@@ -178,6 +180,7 @@ async function ingestAll(
     signal,
     onProgress,
     skipped: options.resumed?.rows ?? 0,
+    recognise: createRecogniser(options.store, reader, { dataset: dataset.name, publisherVersion }),
   });
   signal?.throwIfAborted();
   const end: ImportEnd = {
@@ -193,7 +196,7 @@ async function ingestAll(
   return {
     format,
     dataset: dataset.name,
-    publisherVersion: format.versionOf(facts.source.document),
+    publisherVersion,
     batch,
     tally,
     ...noted,

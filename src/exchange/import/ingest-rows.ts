@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../../domain/entry/imported.ts';
+import type { RejectedRow, UnchangedRow } from '../../domain/entry/imported.ts';
 import type {
   ChangedRow,
   ImportedRows,
@@ -11,7 +11,8 @@ import type {
 import type { FileFacts } from '../reading/file-facts.ts';
 import type { FileLayout } from '../reading/layout.ts';
 import { readRows } from '../reading/read-rows.ts';
-import type { RowRead } from '../reading/row-read.ts';
+import type { RowRead, SourceRow } from '../reading/row-read.ts';
+import type { Recognised, Recogniser } from './recognise-rows.ts';
 import type { Reader } from './row-reader.ts';
 
 /** The progress of an import. */
@@ -23,6 +24,8 @@ export type ImportProgress = Position & {
 /** Rows sent to the store at once, and how many such chunks may wait for their answers. */
 const CHUNK = 100;
 const MOST_UNDER_WAY = 10;
+/** How many chunks are looked up before the first of them is needed. */
+const MOST_AHEAD = 5;
 /** Rejected and changed rows kept for display; the store keeps all of them. */
 const SHOWN = 1000;
 
@@ -35,6 +38,7 @@ export type Work = {
   readonly onProgress: ((progress: ImportProgress) => void) | undefined;
   /** How many rows at the beginning of the file are in already. */
   readonly skipped: number;
+  readonly recognise: Recogniser;
 };
 
 /** What to display about the imported rows. */
@@ -52,12 +56,19 @@ export class StoppedError extends Error {
 
 /** Imports every valid row of a file, and passes on the others with the reason. */
 export async function ingestRows(session: ImportSession, work: Work): Promise<Noted> {
-  const { facts, layout, reader, signal, onProgress, skipped } = work;
+  const { facts, layout, reader, recognise, signal, onProgress, skipped } = work;
   const { bytes: totalBytes } = facts.source;
   const noted: Noted = { rejected: [], changed: [] };
   const sender = createSender(session, noted, (tally, at) =>
     onProgress?.({ ...at, totalBytes, tally }),
   );
+  const recognised: { readonly chunk: Promise<readonly Recognised[]>; readonly at: Position }[] =
+    [];
+  const sendNext = async () => {
+    signal?.throwIfAborted();
+    const next = recognised.shift();
+    if (next !== undefined) await sender.send(sortedOut(await next.chunk, reader), next.at);
+  };
   let rows = 0;
   let chunk: RowRead[] = [];
   for await (const read of readRows(facts, layout, signal)) {
@@ -65,25 +76,43 @@ export async function ingestRows(session: ImportSession, work: Work): Promise<No
     chunk.push(read);
     if (chunk.length < CHUNK && rows !== skipped) continue;
     // Rows that are in are read as well: what is doubtful about them is told at the end.
-    const sorted = sortedOut(chunk, reader);
-    if (rows > skipped) await sender.send(sorted, { rows, bytes: read.bytes });
+    if (rows <= skipped) sortedOut(chunk, reader);
+    else {
+      const next = recognise(chunk);
+      // A failure is thrown when it is needed.
+      next.catch(() => {});
+      recognised.push({ chunk: next, at: { rows, bytes: read.bytes } });
+    }
+    if (recognised.length > MOST_AHEAD) await sendNext();
     chunk = [];
   }
+  while (recognised.length > 0) await sendNext();
   const end = { rows, bytes: totalBytes };
-  await sender.send(sortedOut(chunk, reader), end);
+  await sender.send(sortedOut(await recognise(chunk), reader), end);
   await sender.send([reader.rest()], end);
   await sender.done();
   return noted;
 }
 
 /** Rows in the form that the store takes: valid ones, and the others. */
-export function sortedOut(chunk: readonly RowRead[], reader: Reader): readonly ImportedRows[] {
-  const { rows, rejected } = reader.read(
-    chunk.map(({ row }) => row).filter((row) => row !== undefined),
-  );
+export function sortedOut(chunk: readonly Recognised[], reader: Reader): readonly ImportedRows[] {
+  const known: SourceRow[] = [];
+  const others: SourceRow[] = [];
+  const unchanged: UnchangedRow[] = [];
+  for (const { row, incident } of chunk) {
+    if (row === undefined) continue;
+    const { externalId = null, fingerprint = '' } = row.key ?? {};
+    if (incident === undefined || externalId === null) others.push(row);
+    else {
+      known.push(row);
+      unchanged.push({ incident, externalId, fingerprint, line: row.line });
+    }
+  }
+  reader.pass(known);
+  const { rows, rejected } = reader.read(others);
   const unreadable = chunk.map((read) => read.rejected).filter((row) => row !== undefined);
   const all = [...unreadable, ...rejected].toSorted((one, other) => one.line - other.line);
-  return [...rows, { kind: 'rejected', rows: all }];
+  return [{ kind: 'unchanged', rows: unchanged }, ...rows, { kind: 'rejected', rows: all }];
 }
 
 /** Notes the outcomes of rows. */

@@ -3,7 +3,7 @@ import type { IncidentFormat, ReadIncident } from '../../formats/rows/format.ts'
 import { asItCame, type SourceRow } from '../reading/row-read.ts';
 import { withWholeDays } from '../recognising/date-orders.ts';
 import { withoutPlaceholders } from './judge-row.ts';
-import { judged, type Reader, type ReadingOf, readOrReject } from './row-reader.ts';
+import { judged, type Reader, type ReadingOf, readOrReject, UNKEYED } from './row-reader.ts';
 
 /** A reader of files with one row per actor, which holds every incident until the file has been read. */
 export function monadicReader(
@@ -14,6 +14,7 @@ export function monadicReader(
   const read = format.reader(layout);
   const held = new Map<string, ReadIncident & Pick<SourceRow, 'line' | 'raw'>>();
   return {
+    ...UNKEYED,
     read: (rows) => {
       const rejected: RejectedRow[] = [];
       for (const row of rows) {

@@ -2,12 +2,14 @@ import type { ImportedIncident, ImportedWithdrawal } from '../../domain/entry/im
 import type { NativeRecord } from '../../domain/model/native-record.ts';
 import type { IncidentFormat } from '../../formats/rows/format.ts';
 import type { ImportedRows } from '../../store/port/importing.ts';
+import type { SourceRow } from '../reading/row-read.ts';
 import { createDamagedIdDetector, DamagedIdsError } from '../recognising/damaged-ids.ts';
 import { withWholeDays } from '../recognising/date-orders.ts';
 import { readRecord } from '../records/records-in.ts';
 import { leadWithoutPlaceholders, withoutPlaceholders } from './judge-row.ts';
 import { monadicReader } from './monadic-reader.ts';
 import { createOutsideCheck } from './outside-country.ts';
+import { createRowKeys } from './row-keys.ts';
 import {
   type Judging,
   judged,
@@ -31,10 +33,15 @@ export function createReader(of: ReadAs, judging: Judging): Reader {
   const expectNo = (fault: string | null) => {
     if (fault !== null) throw new DamagedIdsError(fault);
   };
+  const look = (rows: readonly SourceRow[]) => {
+    for (const { byName, line } of rows) watch.add(byName.get(column), line);
+    expectNo(watch.shortened());
+  };
   return {
+    keyOf: reader.keyOf,
+    pass: look,
     read: (rows) => {
-      for (const { byName, line } of rows) watch.add(byName.get(column), line);
-      expectNo(watch.shortened());
+      look(rows);
       return reader.read(rows);
     },
     rest: () => {
@@ -104,13 +111,16 @@ type IncidentRow =
 function incidentReader(format: IncidentFormat, { layout, days, judging }: ReadingOf): Reader {
   const read = format.reader(layout);
   const withdrawn = format.withdrawn?.(layout);
-  return rowReader((row): IncidentRow => {
+  const keyOf = createRowKeys({ format, layout, days }, judging.today);
+  const reader = rowReader((row): IncidentRow => {
     const cells = withWholeDays(row.byName, days, judging.today());
     const mark = withdrawn?.(cells) ?? null;
-    return mark === null
-      ? { is: 'incident', row: judged(withoutPlaceholders(read(cells)), row, judging) }
-      : { is: 'withdrawn', row: { ...mark, line: row.line, ofRow: true } };
+    if (mark !== null) return { is: 'withdrawn', row: { ...mark, line: row.line, ofRow: true } };
+    const { fingerprint } = row.key ?? keyOf(row);
+    const incident = judged(withoutPlaceholders(read(cells)), row, judging);
+    return { is: 'incident', row: { ...incident, fingerprint } };
   }, inRuns);
+  return { ...reader, keyOf };
 }
 
 /** Rows in the order of the file, since a later one with the same id may withdraw an earlier one. */

@@ -4,7 +4,7 @@ import { BadCell } from '../../formats/rows/cells.ts';
 import type { Format, ReadIncident, ReadLead } from '../../formats/rows/format.ts';
 import type { ImportedRows } from '../../store/port/importing.ts';
 import type { FileLayout } from '../reading/layout.ts';
-import { asItCame, type SourceRow } from '../reading/row-read.ts';
+import { asItCame, type RowKey, type SourceRow } from '../reading/row-read.ts';
 import type { DayRules } from '../recognising/date-orders.ts';
 import type { DoubtGatherer } from './gather-doubts.ts';
 import { judgeRow } from './judge-row.ts';
@@ -12,6 +12,10 @@ import type { OutsideCheck } from './outside-country.ts';
 
 /** Converts the rows of a file into our terms; invalid ones are returned as rejected. */
 export type Reader = {
+  /** What rows are recognised by before they are read; `null` for a format whose rows have to be read. */
+  readonly keyOf: ((row: SourceRow) => RowKey) | null;
+  /** Takes note of rows that need not be read. */
+  readonly pass: (rows: readonly SourceRow[]) => void;
   readonly read: (rows: readonly SourceRow[]) => {
     readonly rows: readonly ImportedRows[];
     readonly rejected: readonly RejectedRow[];
@@ -52,6 +56,7 @@ export function rowReader<T>(
   toRows: (good: readonly T[]) => readonly ImportedRows[],
 ): Reader {
   return {
+    ...UNKEYED,
     read: (rows) => {
       const good: T[] = [];
       const rejected: RejectedRow[] = [];
@@ -65,6 +70,9 @@ export function rowReader<T>(
     rest: () => NOTHING,
   };
 }
+
+/** Of a reader that has to read every row. */
+export const UNKEYED = { keyOf: null, pass: () => {} } as const;
 
 const NOTHING: ImportedRows = { kind: 'incidents', rows: [] };
 

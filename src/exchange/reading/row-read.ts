@@ -1,6 +1,9 @@
 import { cellsByColumn, type RejectedRow, type RowCells } from '../../domain/entry/imported.ts';
 import type { FileRow } from '../../formats/rows/format.ts';
 
+/** What a row is recognised by before it is read: the id as it stands in the file, if there is one, and a hash of the rest. */
+export type RowKey = { readonly externalId: string | null; readonly fingerprint: string };
+
 /** A row of a file: the line on which it begins (in a JSON array: its position), and its content. */
 export type SourceRow = {
   readonly line: number;
@@ -8,6 +11,8 @@ export type SourceRow = {
   readonly raw: RowCells;
   /** By the names in lower case, as formats know them. */
   readonly byName: FileRow;
+  /** What it is recognised by, once that was worked out. */
+  readonly key?: RowKey;
   /** For a JSON file: the record itself. */
   readonly json?: unknown;
 };

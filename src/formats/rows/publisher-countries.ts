@@ -1,6 +1,10 @@
 import fipsCodes from '../../../db/vocabulary/fips-codes.json' with { type: 'json' };
 import gwNumbers from '../../../db/vocabulary/gw-numbers.json' with { type: 'json' };
-import { countryByIsoCode, countryInAnyLanguage } from '../../domain/places/countries.ts';
+import {
+  countryByIsoCode,
+  countryByName,
+  countryInAnyLanguage,
+} from '../../domain/places/countries.ts';
 import { remembering } from '../../text/remember.ts';
 import { textIn } from './cells.ts';
 import type { FileRow, ReadCountry } from './format.ts';
@@ -72,15 +76,17 @@ export function countryOf(name: string | null): string | null {
 }
 
 const countryNamed = remembering((name: string): string | null => {
-  const whole = STATES[name.trim().toLowerCase()] ?? countryInAnyLanguage(name);
+  const [, outer = '', inner = ''] = /^([^()]+)\(([^()]*)\)$/.exec(name.trim()) ?? [];
+  const parts = [outer.trim(), inner];
+  // The names in other languages take long to load, and two English names of one country leave no doubt.
+  const [first, second] = parts.map(countryByName);
+  const english = countryByName(name) ?? (first === second ? first : undefined);
+  const whole = STATES[name.trim().toLowerCase()] ?? english ?? countryInAnyLanguage(name);
   if (whole !== undefined) return whole;
   // There are two countries of that name, and the brackets say which.
   if (/^congo\b/i.test(name)) return null;
-  const [, outer = '', inner = ''] = /^([^()]+)\(([^()]*)\)$/.exec(name.trim()) ?? [];
-  const [code, second] = [outer.trim(), inner].map((part) =>
-    part === '' ? undefined : countryInAnyLanguage(part),
-  );
-  return code !== undefined && (second === undefined || second === code) ? code : null;
+  const [code, other] = parts.map((part) => (part === '' ? undefined : countryInAnyLanguage(part)));
+  return code !== undefined && (other === undefined || other === code) ? code : null;
 });
 
 /** The ISO 3166-1 alpha-3 code for a Gleditsch-Ward number, as text; `null` if unknown. */

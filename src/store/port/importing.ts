@@ -4,6 +4,7 @@ import type {
   ImportedWithdrawal,
   NamedIncident,
   RejectedRow,
+  UnchangedRow,
 } from '../../domain/entry/imported.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { Passing } from '../../domain/model/dataset.ts';
@@ -94,6 +95,7 @@ export type ChangedRow = {
 /** Rows of a file, by what they are. */
 export type ImportedRows =
   | { readonly kind: 'incidents'; readonly rows: readonly ImportedIncident[] }
+  | { readonly kind: 'unchanged'; readonly rows: readonly UnchangedRow[] }
   | { readonly kind: 'leads'; readonly rows: readonly ImportedLead[] }
   | { readonly kind: 'withdrawals'; readonly rows: readonly ImportedWithdrawal[] }
   | { readonly kind: 'named'; readonly rows: readonly NamedIncident[] }

@@ -122,6 +122,20 @@ export type ImportQuestions = {
     readonly params: { readonly batch: number };
     readonly answer: Resumable | null;
   };
+  /**
+   * The incidents of rows of a file that are here as they are there, `null` for other rows; and whether the dataset has no row
+   * at all.
+   */
+  readonly unchangedRows: {
+    readonly params: {
+      readonly dataset: string;
+      readonly publisherVersion: string | null;
+      readonly externalIds: readonly string[];
+      /** Of each, the fingerprint of its row; see `ImportedIncident`. */
+      readonly fingerprints: readonly string[];
+    };
+    readonly answer: { readonly incidents: readonly (number | null)[]; readonly isNew: boolean };
+  };
   /** Messages about imports that are under way or were stopped, but not about the import `except`. */
   readonly unfinishedImports: {
     readonly params: { readonly except: number | null };

@@ -20,6 +20,7 @@ import { situationReport } from './export/situation-report.ts';
 import { conflicts } from './imports/conflicts.ts';
 import { batch, datasets, imports, rejectedRows } from './imports/imports.ts';
 import { lead, leads } from './imports/leads.ts';
+import { unchangedRows } from './imports/unchanged-rows.ts';
 import { actor } from './pages/actor.ts';
 import { comparison } from './pages/comparison.ts';
 import { incident } from './pages/incident.ts';
@@ -76,4 +77,5 @@ export const queries: Omit<Queries, 'doctor'> = {
   unfinishedPurges,
   unfinishedImports,
   resumable,
+  unchangedRows,
 };

@@ -6,7 +6,7 @@ import type { IncidentTable } from './schema.ts';
 export type Mapped = Omit<ImportedIncident, (typeof BESIDE)[number]>;
 
 /** What a row that was read has beside that. */
-const BESIDE = ['line', 'raw', 'externalId', 'revisedAt', 'stands'] as const;
+const BESIDE = ['line', 'raw', 'fingerprint', 'externalId', 'revisedAt', 'stands'] as const;
 const NOT_STORED: ReadonlySet<string> = new Set([...BESIDE, 'published']);
 
 /** The keys that have kept an earlier name, so that older databases and records stay readable. */

@@ -15,10 +15,23 @@ export type PackedRow = { readonly columns: string | null; readonly packed: Uint
 
 /**
  * A row to be stored. `hash`: the first 8 bytes of the SHA-256 of its shared columns and of the text that was compressed, so that
- * the same row is recognised without unpacking the stored one.
+ * the same row is recognised without unpacking the stored one; behind them its fingerprint, so that it is recognised even before
+ * it is read, unless it came from elsewhere than a file.
  */
 export type NewRow = { readonly packed: Buffer; readonly hash: Buffer };
-export const HASH_BYTES = 8;
+
+const HASH_BYTES = 8;
+
+/** The fingerprint in the hash of a stored row; empty if it has none. */
+export function fingerprintIn(stored: Buffer | null): string {
+  return stored?.toString('hex', HASH_BYTES) ?? '';
+}
+
+/** Whether two rows say the same by their hashes, even if they were read by different versions of a format. */
+export function isSameRow(one: Buffer, stored: Buffer | null): boolean {
+  const own = one.subarray(0, HASH_BYTES);
+  return stored?.subarray(0, HASH_BYTES).equals(own) === true;
+}
 
 /** The names of the keys of a value, each with those of what it holds, or the one shape of every value of a list. */
 type Shape = null | readonly [Shape] | { readonly [key: string]: Shape };

@@ -1,3 +1,4 @@
+import type { UnchangedRow } from '../../../domain/entry/imported.ts';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
@@ -5,6 +6,7 @@ import { readMapped } from '../../schema/mapped-row.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
+import { createUnchangedImporter } from './import-unchanged.ts';
 import type { Importing, Outcome } from './importing.ts';
 import {
   createIncidentSearch,
@@ -25,6 +27,12 @@ type Meeting = {
   readonly wasProvisional: boolean;
 };
 
+/** Imports rows; the outcomes are in their order. */
+type IncidentImporter = {
+  readonly incidents: (rows: readonly StagedIncident[]) => Promise<readonly Outcome[]>;
+  readonly unchanged: (rows: readonly UnchangedRow[]) => Promise<readonly Outcome[]>;
+};
+
 const UNCHANGED: Outcome = { is: 'unchanged' };
 const HELD_BACK: Outcome = { is: 'heldBack' };
 
@@ -32,9 +40,7 @@ const HELD_BACK: Outcome = { is: 'heldBack' };
  * Imports publishers' rows as incidents: new ones, and what has changed in those that are here. Rows are looked up and new
  * ones written many at a time; the result is that of one row after the other, and the outcomes are in the order of the rows.
  */
-export async function createIncidentImporter(
-  importing: Importing,
-): Promise<(rows: readonly StagedIncident[]) => Promise<readonly Outcome[]>> {
+export async function createIncidentImporter(importing: Importing): Promise<IncidentImporter> {
   const { db, prepare, header, batch, asChange } = importing;
   const { supersedes, isSupersededBy } = header;
   const dataset = header.dataset.name;
@@ -81,6 +87,14 @@ export async function createIncidentImporter(
     return isNews ? 'follow' : UNCHANGED;
   };
 
+  /** Of a row that says the same in other columns or words, the newest is kept. */
+  const keepNewest = async (there: Known, row: StagedIncident) => {
+    const { id, removed_at, published, hash } = there;
+    if (removed_at !== null || published === null) return;
+    if (!isSameRaw(published, row)) await keep.changed(id, row);
+    else if (hash?.equals(row.published.hash) !== true) await keep.recognised(id, row);
+  };
+
   const ingestKnown = async (
     there: Known,
     row: StagedIncident,
@@ -93,11 +107,7 @@ export async function createIncidentImporter(
     const { published } = there;
     const judged = await judge(there, row, { isBack, wasProvisional });
     if (judged !== 'follow') {
-      // Of a row that says the same in other columns or words, the newest is kept.
-      const isNewRow = judged.is === 'unchanged' && there.removed_at === null;
-      if (isNewRow && published !== null && !isSameRaw(published, row)) {
-        await keep.changed(there.id, row);
-      }
+      if (judged.is === 'unchanged') await keepNewest(there, row);
       return judged;
     }
     const before = published === null || published === 'same' ? row : readMapped(published.mapped);
@@ -133,7 +143,7 @@ export async function createIncidentImporter(
     return findAll(ids);
   };
 
-  return async (rows) => {
+  const incidents: IncidentImporter['incidents'] = async (rows) => {
     const here = await lookUp(rows);
     const met = new Set<string>();
     const outcomes: Outcome[] = [];
@@ -150,6 +160,7 @@ export async function createIncidentImporter(
     await flush();
     return outcomes;
   };
+  return { incidents, unchanged: createUnchangedImporter(importing, keep, incidents) };
 }
 
 /** Which of the dataset's rows were purged here. Nobody purges while an import is under way. */

@@ -110,7 +110,8 @@ export async function startImport(
       if (outcome === undefined) throw new StoreError('internal', 'A row has no outcome.');
       if (outcome.is === 'refused') {
         const { column, value, reason } = outcome;
-        rejected.push({ line: row.line, column, value, reason, raw: rawOf(row) });
+        const raw = outcome.raw === undefined ? rawOf(row) : asItCame(outcome.raw);
+        rejected.push({ line: row.line, column, value, reason, raw });
         continue;
       }
       tally[outcome.is] += 1;
@@ -153,6 +154,8 @@ export async function startImport(
       switch (rows.kind) {
         case 'incidents':
           return ingest(rows.rows, writers.incidents, cellsOfPacked);
+        case 'unchanged':
+          return ingest(rows.rows, writers.unchanged, () => null);
         case 'leads':
           return ingest(rows.rows, writers.leads, cellsOf);
         case 'withdrawals':
@@ -202,7 +205,7 @@ function oneByOne<R>(one: (row: R) => Promise<Outcome>) {
 /** What writes the rows, by their kind. It knows names and withdrawn rows as of the transaction in which it was opened. */
 async function openWriters(importing: Importing) {
   return {
-    incidents: await createIncidentImporter(importing),
+    ...(await createIncidentImporter(importing)),
     leads: createLeadImporter(importing),
     withdrawer: createWithdrawer(importing),
     find: createIncidentFinder(importing),

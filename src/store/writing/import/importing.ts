@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { RejectedCells } from '../../../domain/entry/imported.ts';
 import type { ChangedRow, ImportHeader, Tally } from '../../port/importing.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Prepare, PrepareMany } from './statements.ts';
@@ -16,6 +17,8 @@ export type Outcome =
       readonly column: string | null;
       readonly value: string | null;
       readonly reason: string;
+      /** The row, if it was not sent in full. */
+      readonly raw?: RejectedCells;
     };
 
 /** What an import's row writers share. */

@@ -1,6 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
 import { isSameText, storedMapped } from '../../schema/mapped-row.ts';
-import { type NewRow, type PublishedRow, unpackRow } from '../../schema/published-row.ts';
+import {
+  isSameRow,
+  type NewRow,
+  type PublishedRow,
+  unpackRow,
+} from '../../schema/published-row.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Importing } from './importing.ts';
 import type { RowPacker } from './row-headers.ts';
@@ -14,6 +19,7 @@ type Found = { readonly id: number; readonly removed_at: string | null };
 type Kept = {
   /** The row, unless the row of the file is the same to the letter. */
   readonly published: PublishedRow | 'same';
+  readonly hash: Buffer;
   readonly seen: number | null;
   readonly version: string | null;
 };
@@ -86,11 +92,11 @@ type Stored = Found &
 
 function known(row: StagedIncident, stored: Stored): Known {
   const { id, removed_at, seen, version, columns, packed, hash } = stored;
-  if (packed === null) return { id, removed_at, published: null, seen, version };
+  if (packed === null) return { id, removed_at, published: null, hash, seen, version };
   // A row that a shell wrote may have no hash.
-  const isSame = columns === row.published.columns && hash?.equals(row.published.hash) === true;
+  const isSame = columns === row.published.columns && isSameRow(row.published.hash, hash);
   const published = isSame ? 'same' : unpackRow({ columns, packed });
-  return { id, removed_at, published, seen, version };
+  return { id, removed_at, published, hash, seen, version };
 }
 
 export function isSameMapped(published: PublishedRow | 'same', row: StagedIncident): boolean {
@@ -100,6 +106,8 @@ export function isSameMapped(published: PublishedRow | 'same', row: StagedIncide
 export function isSameRaw(published: PublishedRow | 'same', row: StagedIncident): boolean {
   return published === 'same' || published.raw === unpackRow(row.published).raw;
 }
+
+export type Keeper = ReturnType<typeof createKeeper>;
 
 /** Keeps the publisher's row beside ours, and the row from before this import, so that the import can be undone. */
 export function createKeeper({ db, prepare, batch }: Importing, packed: RowPacker) {
@@ -117,6 +125,9 @@ export function createKeeper({ db, prepare, batch }: Importing, packed: RowPacke
       db,
     ),
   );
+  const recognise = prepare(({ incident, hash }: Places<Pick<Row, 'incident' | 'hash'>>) =>
+    sql`update publisher_row set hash = ${hash} where incident_id = ${incident}`.compile(db),
+  );
   let seen: number[] = [];
   return {
     /** The row of an incident was in this file; written with the next `flush`. */
@@ -132,6 +143,10 @@ export function createKeeper({ db, prepare, batch }: Importing, packed: RowPacke
         .where(sql<SqlBool>`incident_id ${inWords(({ isOneOf }) => isOneOf(all))}`)
         .set({ seen_batch_id: batch })
         .execute();
+    },
+    /** The same row was read again, by another version of its format or from other columns. */
+    recognised: async (incident: number, { published: { hash } }: StagedIncident) => {
+      await recognise.run({ incident, hash });
     },
     changed: async (incident: number, row: StagedIncident) => {
       await before.run({ incident });

@@ -1,24 +1,28 @@
 import type { ImportedIncident } from '../../../domain/entry/imported.ts';
 import type { ImportedRows } from '../../port/importing.ts';
 import { storedMapped } from '../../schema/mapped-row.ts';
-import { columnsOf, HASH_BYTES, type NewRow, packRow } from '../../schema/published-row.ts';
+import { columnsOf, type NewRow, packRow } from '../../schema/published-row.ts';
 
 /** An incident of an import whose publisher's row is packed already, with the names of its columns (a JSON array). */
-export type StagedIncident = Omit<ImportedIncident, 'raw'> & {
+export type StagedIncident = Omit<ImportedIncident, 'raw' | 'fingerprint'> & {
   readonly published: NewRow & { readonly columns: string };
 };
 
 type Incidents = { readonly kind: 'incidents' };
-type OtherRows = Exclude<ImportedRows, Incidents>;
+type Unchanged = Extract<ImportedRows, { readonly kind: 'unchanged' }>;
+type OtherRows = Exclude<ImportedRows, Incidents | Unchanged>;
 
 /** Rows of a file as they are written. */
-export type StagedRows = OtherRows | (Incidents & { readonly rows: readonly StagedIncident[] });
+export type StagedRows =
+  | OtherRows
+  | Unchanged
+  | (Incidents & { readonly rows: readonly StagedIncident[] });
 
 /**
  * The same on their way to the thread that writes, and while they wait there. Incidents are one JSON text and one block of
  * memory: an object takes five times the room, and longer to send.
  */
-export type SentRows = OtherRows | SentIncidents;
+export type SentRows = OtherRows | SentIncidents | SentUnchanged;
 type SentIncidents = Incidents & {
   readonly count: number;
   /** A JSON array of `SentIncident`. */
@@ -27,14 +31,19 @@ type SentIncidents = Incidents & {
   readonly packed: Uint8Array;
   readonly columns: readonly string[];
 };
-/** `columns`: which of the names of columns it has; `bytes`: how many its packed row has. */
+type SentUnchanged = Pick<Unchanged, 'kind'> & Pick<SentIncidents, 'count' | 'text'>;
+/** `columns`: which of the names of columns it has; how many bytes its hash and its packed row have. */
 type SentIncident = Omit<StagedIncident, 'published'> & {
   readonly columns: number;
-  readonly bytes: number;
+  readonly hashBytes: number;
+  readonly packedBytes: number;
 };
 
 /** Packs the publishers' rows of incidents. That takes longer than writing them, and is done before the lock is needed. */
 export function sendRows(rows: ImportedRows): SentRows {
+  if (rows.kind === 'unchanged') {
+    return { kind: 'unchanged', count: rows.rows.length, text: JSON.stringify(rows.rows) };
+  }
   if (rows.kind !== 'incidents') return rows;
   const columns: string[] = [];
   const blocks: Buffer[] = [];
@@ -42,7 +51,7 @@ export function sendRows(rows: ImportedRows): SentRows {
   let names: readonly string[] | undefined;
   let at = 0;
   const sent = rows.rows.map((row): SentIncident => {
-    const { raw, ...incident } = row;
+    const { raw, fingerprint = '', ...incident } = row;
     if (names !== raw.columns) {
       names = raw.columns;
       const text = columnsOf(raw);
@@ -50,8 +59,9 @@ export function sendRows(rows: ImportedRows): SentRows {
       if (at < 0) at = columns.push(text) - 1;
     }
     const { hash, packed } = packRow(raw, storedMapped(row), columns[at] ?? null);
-    blocks.push(hash, packed);
-    return { ...incident, columns: at, bytes: packed.length };
+    const whole = Buffer.concat([hash, Buffer.from(fingerprint, 'hex')]);
+    blocks.push(whole, packed);
+    return { ...incident, columns: at, hashBytes: whole.length, packedBytes: packed.length };
   });
   return {
     kind: 'incidents',
@@ -64,6 +74,7 @@ export function sendRows(rows: ImportedRows): SentRows {
 
 /** The rows that were sent. */
 export function receiveRows(rows: SentRows): StagedRows {
+  if (rows.kind === 'unchanged') return { kind: 'unchanged', rows: JSON.parse(rows.text) };
   if (rows.kind !== 'incidents') return rows;
   const { text, columns } = rows;
   const { buffer, byteOffset, byteLength } = rows.packed;
@@ -74,14 +85,14 @@ export function receiveRows(rows: SentRows): StagedRows {
     from += bytes;
     return block.subarray(from - bytes, from);
   };
-  const incidents = sent.map(({ columns: at, bytes, ...incident }): StagedIncident => {
-    const published = { columns: columns[at] ?? '', hash: take(HASH_BYTES), packed: take(bytes) };
-    return { ...incident, published };
+  const incidents = sent.map(({ columns: at, hashBytes, packedBytes, ...incident }) => {
+    const [hash, packed] = [take(hashBytes), take(packedBytes)];
+    return { ...incident, published: { columns: columns[at] ?? '', hash, packed } };
   });
   return { kind: 'incidents', rows: incidents };
 }
 
 /** How many rows were sent. */
 export function countSent(rows: SentRows): number {
-  return rows.kind === 'incidents' ? rows.count : rows.rows.length;
+  return 'count' in rows ? rows.count : rows.rows.length;
 }

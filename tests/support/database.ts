@@ -42,7 +42,10 @@ export function openDatabase(plugins: readonly KyselyPlugin[] = []): TestDatabas
     act,
     beginImport: async (header) => {
       const known = schemaVersion(sqlite);
-      const running = await beginImport({ connection, known, inLine: (work) => work() }, header);
+      const running = await beginImport(
+        { connection, known, mostInOne: 20_000, inLine: (work) => work() },
+        header,
+      );
       return { ...running, put: (rows, at) => running.put(sendRows(rows), at) };
     },
     rememberExported: (given) => rememberExported(connection.db, given),

@@ -7,7 +7,7 @@ import { type SearchTerm, type SqlWords, wordsOf } from '../../src/store/schema/
  */
 const POSTGRES_WORDS: SqlWords = {
   stillWanted: () => sql<SqlBool>`true`,
-  isRunnerGone: sql<SqlBool>`watchfloor.process_gone(batch.runner_host, batch.runner_pid, batch.heard_at)`,
+  isRunnerGone: sql<SqlBool>`(watchfloor.process_gone(batch.runner_host, batch.runner_pid, batch.heard_at) = true)`,
   writeState: sql`cast(pg_catalog.pg_current_snapshot() as text)`,
   followIndex: () => sql``,
   withoutIndex: (column) => sql`${column}`,

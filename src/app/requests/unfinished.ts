@@ -15,13 +15,15 @@ export function isImportUnderWay(state: State): boolean {
   return unfinishedImports(state).some(({ progress }) => progress.state === 'under way');
 }
 
-/** Says of an import that was under way before, and has stopped since, what can be done. */
+function isRunning({ progress }: UnfinishedImport): boolean {
+  return progress.state === 'under way' || progress.state === 'undoing';
+}
+
+/** Says of an import or an undo that was under way before, and has stopped since, what can be done. */
 export function stopSaid(before: State, now: State): State {
-  const running = unfinishedImports(before).filter(
-    ({ progress }) => progress.state === 'under way',
-  );
+  const running = unfinishedImports(before).filter(isRunning);
   const stopped = unfinishedImports(now).find(
-    ({ id, progress }) => progress.state === 'stopped' && running.some((one) => one.id === id),
+    (one) => !isRunning(one) && running.some(({ id }) => id === one.id),
   );
   if (stopped === undefined || now.notice !== undefined) return now;
   const { id, file, progress } = stopped;

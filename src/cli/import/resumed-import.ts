@@ -15,6 +15,11 @@ export function expectStopped(batch: number, found: Resumable | null): Resumable
   if (found.takenBackAt !== null) {
     throw new WorkError(`${name} was undone. Import the file again instead.`);
   }
+  if (found.state === 'undoing' || found.state === 'undo stopped') {
+    throw new WorkError(
+      `Parts of ${name} are undone already, so that it cannot go on. Undo the rest: watchfloor imports undo ${name}`,
+    );
+  }
   throw new WorkError(
     found.state === 'done'
       ? `${name} is done; there is nothing to go on with.`

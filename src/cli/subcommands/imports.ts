@@ -58,7 +58,8 @@ doubtful about the rows that it imported.
 Rejected rows are written as they came, as a table or as JSON lines, so that they can be corrected and imported again.
 
 A large import that was killed or stopped before its end stays with the rows that are in. resume reads the same file again and
-adds the rows that are missing, undo takes it back.
+adds the rows that are missing, undo takes it back. The undo of a large import lets others write meanwhile; stopped before its
+end, it goes on when it is started again.
 
 After an undo the file can be imported again, as if it had never been. Records that a person or a later import has changed
 since, or that other records refer to, are kept as they are and named.`,

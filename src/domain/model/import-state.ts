@@ -1,11 +1,14 @@
 import { grouped } from '../../text/number-words.ts';
 
-/** Where an import stands. One that was taken back keeps the state that it had. */
+/** Where an import stands. One that was undone keeps the state that it had. */
 export type BatchState = 'under way' | 'stopped' | 'done';
 
-/** How much of its file an import has brought in. */
+/** The same as of now: a large import is undone in pieces, which may be stopped as well. */
+export type ImportState = BatchState | 'undoing' | 'undo stopped';
+
+/** How much of its file an import has brought in, or how many of its records its undo has dealt with, as rows and bytes alike. */
 export type ImportProgress = {
-  readonly state: BatchState;
+  readonly state: ImportState;
   readonly rows: number;
   readonly bytes: number;
   /** The bytes of the whole file; 0 if they are not known. */
@@ -30,11 +33,15 @@ export function progressWords(progress: Omit<ImportProgress, 'state'>): string {
   return `${percentOf(share)}, ${rows} of ${about(progress.rows / share)}`;
 }
 
-/** An import that has not come to its end, in few cells: `B7 34 %, 340,000 of 1 M`, or `B7 stopped at 34 %`. */
+/**
+ * An import that has not come to its end, in few cells: `B7 34 %, 340,000 of 1 M`, `B7 stopped at 34 %`, `B7 undoing 34 %`, or
+ * `B7 undo stopped at 34 %`.
+ */
 export function importMark(batch: string, progress: ImportProgress): string {
   if (progress.state === 'under way') return `${batch} ${progressWords(progress)}`;
   const share = shareOf(progress);
-  return `${batch} stopped${share === null ? '' : ` at ${percentOf(share)}`}`;
+  const at = progress.state === 'undoing' ? ' ' : ' at ';
+  return `${batch} ${progress.state}${share === null ? '' : `${at}${percentOf(share)}`}`;
 }
 
 /** An estimate in few digits: `1 M`, `1.2 M`, `85,000`. */
@@ -51,8 +58,14 @@ export function wayOn(batch: string, file: string): string {
 /** An import that has not come to its end, as a sentence that says what to do. */
 export function unfinishedWords(batch: string, file: string, progress: ImportProgress): string {
   const words = progressWords(progress);
-  if (progress.state === 'under way') {
-    return `${batch} (${file}) is under way: ${words}. Counts include what is in so far.`;
+  switch (progress.state) {
+    case 'under way':
+      return `${batch} (${file}) is under way: ${words}. Counts include what is in so far.`;
+    case 'undoing':
+      return `${batch} (${file}) is being undone: ${words}. Counts include what is left of it.`;
+    case 'undo stopped':
+      return `The undo of ${batch} (${file}) was stopped at ${words}, and counts include what is left of it. To go on: watchfloor imports undo ${batch}.`;
+    default:
+      return `${batch} (${file}) was stopped at ${words}, and counts include what is in. ${wayOn(batch, file)}`;
   }
-  return `${batch} (${file}) was stopped at ${words}, and counts include what is in. ${wayOn(batch, file)}`;
 }

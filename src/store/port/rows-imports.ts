@@ -4,7 +4,7 @@ import type { Passing } from '../../domain/model/dataset.ts';
 import type { FoundDoubt } from '../../domain/model/doubts.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { ImportCounts } from '../../domain/model/import-counts.ts';
-import type { BatchState, ImportProgress } from '../../domain/model/import-state.ts';
+import type { ImportProgress, ImportState } from '../../domain/model/import-state.ts';
 
 /** What the publisher says about an imported incident, to compare with ours. */
 export type PublisherSide = {
@@ -84,7 +84,7 @@ export type Resumable = {
   readonly options: string | null;
   readonly dataset: string;
   readonly format: string;
-  readonly state: BatchState;
+  readonly state: ImportState;
   readonly takenBackAt: string | null;
   /** The rows of the file that are in. */
   readonly rows: number;

@@ -1,24 +1,36 @@
 import { type Kysely, sql } from 'kysely';
 import { shellWord } from '../../domain/grammar/quoting.ts';
-import { type BatchState, unfinishedWords } from '../../domain/model/import-state.ts';
+import { type ImportState, unfinishedWords } from '../../domain/model/import-state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 
-/** Where an import stands. One whose process is gone was stopped, whether or not somebody has recorded that already. */
-export const stateNow = sql<BatchState>`case when ${inWords(({ isRunnerGone }) => isRunnerGone)} then 'stopped'
-  else batch.state end`;
+const isGone = inWords(({ isRunnerGone }) => isRunnerGone);
 
-/** The imports that are under way or were stopped before their end. */
+/** Where an import stands. One whose process is gone was stopped, whether or not somebody has recorded that already. */
+const stateNow = sql<ImportState>`case
+  when batch.undo_begun_at is not null and batch.removed_at is null then
+    case when batch.runner_token is null or ${isGone} then 'undo stopped' else 'undoing' end
+  when ${isGone} then 'stopped' else batch.state end`;
+
+/** How far the import is, or its undo. */
+const isUndone = sql`(batch.undo_begun_at is not null and batch.removed_at is null)`;
+export const PROGRESS = [
+  stateNow.as('state'),
+  sql<number>`case when ${isUndone} then undone else rows_read end`.as('rows'),
+  sql<number>`case when ${isUndone} then undone else bytes_read end`.as('bytes'),
+  sql<number>`case when ${isUndone} then added + changed else bytes end`.as('totalBytes'),
+] as const;
+
+/** The imports that are under way or were stopped before their end, or whose undo is. */
 export function unfinished(db: Kysely<Schema>) {
   return db
     .selectFrom('batch')
-    .where('state', '<>', 'done')
+    .where(({ eb, or }) => or([eb('state', '<>', 'done'), eb('undo_begun_at', 'is not', null)]))
     .where('removed_at', 'is', null)
     .orderBy('id')
-    .select(['id', 'file', stateNow.as('state'), 'rows_read as rows', 'bytes_read as bytes'])
-    .select('bytes as totalBytes');
+    .select(['id', 'file', ...PROGRESS]);
 }
 
 /** Each of them as a sentence that says what to do. */

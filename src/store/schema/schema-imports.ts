@@ -30,6 +30,10 @@ export type BatchTable = RecordColumns & {
   runner_pid: number | null;
   runner_token: string | null;
   heard_at: string | null;
+  /** When its undo in slices began. */
+  undo_begun_at: string | null;
+  /** How many of its records that has deleted, restored or kept. */
+  undone: Generated<number>;
 };
 
 export type PublisherRowTable = {

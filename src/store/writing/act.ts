@@ -20,17 +20,33 @@ import { undoImport } from './undo/undo-import.ts';
  * as it was then, and nothing is written. Throws `StoreError`; then the transaction has to be rolled back.
  */
 export async function performAct(db: Kysely<Schema>, act: Act, uid: string): Promise<ActionResult> {
-  // The triggers need the action before its kind and title are known.
+  const action = await beginAction(db, act, uid);
+  if (action === undefined) return doneBefore(db, uid);
+  await setContext(db, action);
+  return endAction(db, action, await perform(db, act, action));
+}
+
+/** The triggers need the action before its kind and title are known. `undefined` for one that has been done. */
+async function beginAction(
+  db: Kysely<Schema>,
+  { who }: Act,
+  uid: string,
+): Promise<number | undefined> {
   const begun = await db
     .insertInto('action')
-    .values({ uid, who: act.who, kind: 'edit', title: '' })
+    .values({ uid, who, kind: 'edit', title: '' })
     .onConflict((conflict) => conflict.column('uid').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (begun === undefined) return doneBefore(db, uid);
-  const action = begun.id;
-  await setContext(db, action);
-  const { kind, title, records, notes, undoes, reason, batch } = await perform(db, act);
+  return begun?.id;
+}
+
+/** Records what an action has done, works out what is due after it, and ends its part of the log. */
+export async function endAction(
+  db: Kysely<Schema>,
+  action: number,
+  { kind, title, records, notes, undoes, reason, batch }: ActionSummary,
+): Promise<ActionResult> {
   await db
     .updateTable('action')
     .where('id', '=', action)
@@ -43,10 +59,15 @@ export async function performAct(db: Kysely<Schema>, act: Act, uid: string): Pro
       answer: JSON.stringify({ records, notes } satisfies ActionAnswer),
     })
     .execute();
+  await leaveTransaction(db);
+  return { action, title, records, notes, change: await changeOf(db, action) };
+}
+
+/** Works out what is due after writes of people, and ends their part of the log. */
+export async function leaveTransaction(db: Kysely<Schema>): Promise<void> {
   await reassess(db);
   await foldSpellings(db);
   await setContext(db, null);
-  return { action, title, records, notes, change: await changeOf(db, action) };
 }
 
 const ANSWER = v.object({ records: v.array(v.string()), notes: v.array(v.string()) });
@@ -65,7 +86,7 @@ async function doneBefore(db: Kysely<Schema>, uid: string): Promise<ActionResult
   return { action: id, title, records, notes, change: await changeOf(db, id) };
 }
 
-function perform(db: Kysely<Schema>, act: Act): Promise<ActionSummary> {
+function perform(db: Kysely<Schema>, act: Act, action: number): Promise<ActionSummary> {
   switch (act.kind) {
     case 'add':
       return addEntry(db, act.entry, { who: act.who, lead: act.lead });
@@ -78,7 +99,7 @@ function perform(db: Kysely<Schema>, act: Act): Promise<ActionSummary> {
     case 'undo':
       return undoAction(db, act.action);
     case 'undo-import':
-      return undoImport(db, act.batch);
+      return undoImport(db, act.batch, action);
     case 'local-times':
       return putOnClocks(db, act.zone);
     case 'settle':

@@ -18,7 +18,7 @@ export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   count('withdrawn', 4, ({ withdrawn }) => withdrawn),
   told('doubts', ({ doubts }) => doubts),
   text('who', { min: 4, max: 12 }, 5, ({ who }) => who),
-  text('state', { min: 10, max: 15 }, 2, stateOf),
+  text('state', { min: 10, max: 17 }, 2, stateOf),
 ];
 
 /** What became of it; nothing for an import that is done and stands. */

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type FoundDoubt, isDoubtKind } from '../../../domain/model/doubts.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { BatchRow } from '../../port/rows-imports.ts';
-import { stateNow } from '../../records/unfinished-imports.ts';
+import { PROGRESS } from '../../records/unfinished-imports.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** The imports, newest first, including undone ones. */
@@ -46,17 +46,14 @@ function batches(db: Kysely<Schema>) {
       ),
       'scope',
       'removed_at as takenBackAt',
-      stateNow.as('state'),
-      'rows_read',
-      'bytes_read',
-      'bytes',
+      ...PROGRESS,
     ]);
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof batches>['execute']>>[number];
 
-function asRow({ state, rows_read: rows, bytes_read, bytes, ...row }: Selected): BatchRow {
-  return { ...row, progress: { state, rows, bytes: bytes_read, totalBytes: bytes } };
+function asRow({ state, rows, bytes, totalBytes, ...row }: Selected): BatchRow {
+  return { ...row, progress: { state, rows, bytes, totalBytes } };
 }
 
 /** The rejected rows of an import, in order. */

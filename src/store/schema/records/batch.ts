@@ -58,6 +58,8 @@ export const BATCH = {
     runner_pid: noted('kept'),
     runner_token: noted('kept'),
     heard_at: noted('kept'),
+    undo_begun_at: noted('kept'),
+    undone: noted('kept'),
     ...UNWORDED_RECORD,
   },
 } as const satisfies Declaration<'batch'>;

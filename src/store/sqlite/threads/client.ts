@@ -32,12 +32,13 @@ export type StoreOptions = {
   readonly gazetteer?: string;
   /** Called while an older database is migrated, before the store is open. */
   readonly onMigration?: (progress: MigrationProgress) => void;
-  /** Up to this many rows, an import is one transaction; 20,000 by default. */
+  /** Up to this many rows, an import or its undo is one transaction; 20,000 by default. */
   readonly mostInOneImport?: number;
   /** The threads' module, which is next to this file in the source and in the built program. */
   readonly workerFile?: URL;
 };
 
+const MOST_IN_ONE = 20_000;
 const CLOSED = new StoreError('closed', 'The database is closed.');
 
 /**
@@ -46,7 +47,7 @@ const CLOSED = new StoreError('closed', 'The database is closed.');
  */
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const { file, readOnly = false, readers: count = 1, migrations, gazetteer = null } = options;
-  const { onMigration = () => {}, mostInOneImport } = options;
+  const { onMigration = () => {}, mostInOneImport = MOST_IN_ONE } = options;
   const backups = options.backups ?? backupFolder(file);
   const workerFile =
     options.workerFile ?? new URL(`./worker${extname(import.meta.url)}`, import.meta.url);

@@ -35,11 +35,11 @@ function tryToStop(sqlite: Database.Database, token: string): void {
   }
 }
 
-/** Records that a process no longer writes its import, which has not come to its end. */
+/** Records that a process no longer writes or undoes its import, which has not come to its end. */
 export function stopImport(sqlite: Database.Database, { token }: Pick<Runner, 'token'>): void {
   sqlite
     .prepare(
-      `update batch set state = 'stopped', runner_host = null, runner_pid = null, runner_token = null
+      `update batch set state = iif(state = 'under way', 'stopped', state), runner_host = null, runner_pid = null, runner_token = null
         where runner_token = ?`,
     )
     .run(token);

@@ -17,7 +17,6 @@ import { createStage } from './import-stage.ts';
 
 /** What a connection holds in memory of the database (KiB) while it imports. */
 const IMPORT_CACHE_KB = 64_000;
-const MOST_IN_ONE = 20_000;
 
 /** An import as the writer's thread sees it. */
 export type RunningImport = Omit<ImportSession, 'put'> & {
@@ -27,8 +26,8 @@ export type RunningImport = Omit<ImportSession, 'put'> & {
 type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {
   /** The newest schema of this program. */
   readonly known: number;
-  /** Up to this many rows, an import is one transaction, all or nothing; 20,000 by default. */
-  readonly mostInOne?: number | undefined;
+  /** Up to this many rows, an import is one transaction, all or nothing. */
+  readonly mostInOne: number;
 };
 
 /**
@@ -37,7 +36,7 @@ type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {
  * in one transaction, which is open from there to the end.
  */
 export async function beginImport(
-  { connection, inLine, known, mostInOne = MOST_IN_ONE }: Surroundings,
+  { connection, inLine, known, mostInOne }: Surroundings,
   header: ImportHeader,
 ): Promise<RunningImport> {
   const { sqlite, db } = connection;

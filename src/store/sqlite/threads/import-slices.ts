@@ -20,7 +20,7 @@ const SLICE_MS = 90;
 /** The pauses of a millisecond between two slices: as often as that, those who wait for the lock try for it. */
 const PAUSES = 5;
 /** The rows of the first slice, and the most of any. */
-const FIRST_SLICE = 250;
+export const FIRST_SLICE = 250;
 const MOST_IN_SLICE = 10_000;
 /** How long (ms) others may hold the lock until the import gives up. */
 const PATIENCE_MS = 600_000;
@@ -128,17 +128,17 @@ export function createSlices(
 }
 
 /** As many rows as the lock was held for, at the speed (rows in a millisecond) of the last slice; growing by steps. */
-function nextSlice(before: number, speed: number): number {
+export function nextSlice(before: number, speed: number): number {
   return Math.max(1, Math.min(MOST_IN_SLICE, before * 2, Math.floor(speed * SLICE_MS)));
 }
 
 /** On a busy machine, where those who wait are late for a try, each of these pauses takes as much longer. */
-function letOthersIn(): void {
+export function letOthersIn(): void {
   for (let pauses = 0; pauses < PAUSES; pauses += 1) sleep(1);
 }
 
 /** Waits for the lock for minutes: a part of the import is in already. */
-function patiently(begin: () => void): void {
+export function patiently(begin: () => void): void {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {

@@ -26,7 +26,7 @@ export type Setup = {
   /** The folder for copies made before a migration. */
   readonly backups: string;
   /** Up to this many rows, an import is one transaction. */
-  readonly mostInOneImport: number | undefined;
+  readonly mostInOneImport: number;
   readonly giveUp: Int32Array<SharedArrayBuffer>;
 };
 

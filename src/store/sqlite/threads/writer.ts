@@ -48,6 +48,7 @@ export function createWriter(
   setup: Setup,
   { publish, inLine, onProgress }: Surroundings,
 ): Handlers {
+  const { mostInOneImport: mostInOne } = setup;
   let opened: Opened | undefined;
   let running: RunningImport | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -169,10 +170,8 @@ export function createWriter(
     act: async ({ act, uid }) => {
       const opened = writable();
       const { connection, known } = opened;
-      const { performAct } = await import('../../writing/act.ts');
-      const done = await inTransaction(connection, known, () =>
-        performAct(connection.db, act, uid),
-      );
+      const { perform } = await import('./perform.ts');
+      const done = await perform(connection, act, { uid, known, mostInOne });
       // It is committed, so a failure to publish the news must not fail it.
       await tell(opened, done.action).catch(complain);
       return done;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { v7 } from 'uuid';
 import { shellWord } from '../../../domain/grammar/quoting.ts';
 import type { FoundDoubt } from '../../../domain/model/doubts.ts';
-import { wayOn } from '../../../domain/model/import-state.ts';
+import { unfinishedWords, wayOn } from '../../../domain/model/import-state.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import {
   EMPTY_TALLY,
@@ -47,7 +47,8 @@ export async function beginBatch(
   return { batch, action, tally: EMPTY_TALLY };
 }
 
-function runBy({ host, pid, token }: Runner) {
+/** The columns of the process that writes an import, or undoes it. */
+export function runBy({ host, pid, token }: Runner) {
   return {
     state: 'under way',
     runner_host: host,
@@ -70,6 +71,10 @@ export async function expectNoOther(
     .execute();
   if (other === undefined) return;
   const name = recordName({ kind: 'batch', id: other.id });
+  if (other.state === 'undoing' || other.state === 'undo stopped') {
+    const what = unfinishedWords(name, shellWord(other.file), other);
+    throw new StoreError('refused', `An import of ${dataset.name} is not wholly undone. ${what}`);
+  }
   throw new StoreError(
     'refused',
     other.state === 'under way'
@@ -105,6 +110,7 @@ async function continueBatch(
     .where('removed_at', 'is', null)
     .select(['added', 'changed', 'unchanged', 'rejected', 'withdrawn', 'held_back as heldBack'])
     .select('runner_token as token')
+    .where('undo_begun_at', 'is', null)
     .executeTakeFirst();
   if (found === undefined) throw undoneMeanwhile(batch);
   const { token, ...tally } = found;
@@ -140,6 +146,7 @@ export async function expectStillOurs(
     .selectFrom('batch')
     .where('id', '=', batch)
     .where('removed_at', 'is', null)
+    .where('undo_begun_at', 'is', null)
     .select('runner_token')
     .executeTakeFirst();
   if (now === undefined) throw undoneMeanwhile(batch);

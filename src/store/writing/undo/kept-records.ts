@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Change, Row } from '../../../domain/model/change.ts';
+import type { Change } from '../../../domain/model/change.ts';
 import { RECORD_LETTERS, recordName } from '../../../domain/model/record.ts';
 import { loggedNumber } from '../../history/changes-of-record.ts';
 import {
@@ -19,11 +19,18 @@ import { toChange } from './change-lines.ts';
 /** The records that the undo of an import keeps as they are: their numbers by table. */
 export type Kept = ReadonlyMap<string, ReadonlySet<number>>;
 
-type Import = {
+export type UndoneImport = {
   readonly batch: number;
+  /** The action of the import, and that of its undo. */
   readonly action: number;
-  /** The records that it changed, and those that it added parts to. */
-  readonly changed: readonly Pick<Row, 'table' | 'id'>[];
+  readonly undo: number;
+};
+
+/** Records of one table: those that the import added, and older ones that it changed or added parts to. */
+export type Records = {
+  readonly table: string;
+  readonly added: readonly number[];
+  readonly older: readonly number[];
 };
 
 /** The records that an import adds, and that its undo deletes. */
@@ -42,18 +49,19 @@ const SHARED = ['actor', 'source'] as const satisfies readonly DeclaredTable[];
 const COMPARED_AT_ONCE = 1_000;
 
 /**
- * The records of an import that a person or a later import has changed since, or that something else refers to by now.
+ * Of records of an import, those that a person or a later import has changed since, or that something else refers to by now.
  * Changes that were undone do not count.
  */
-export async function recordsBuiltOn(db: Kysely<Schema>, of: Import): Promise<Kept> {
-  const revised = await revisedLater(db, of);
-  const kept = new Map<string, ReadonlySet<number>>();
-  for (const table of [...ADDED, ...SHARED]) {
-    const ids = new Set(table === 'incident' ? revised : []);
-    if (!isShared(table)) for (const id of await usedByOthers(db, of, table)) ids.add(id);
-    for (const id of await changedSince(db, of, table, ids)) ids.add(id);
-    kept.set(table, ids);
-  }
+export async function recordsBuiltOn(
+  db: Kysely<Schema>,
+  of: UndoneImport,
+  records: Records,
+): Promise<ReadonlySet<number>> {
+  const { table, added } = records;
+  if (![...ADDED, ...SHARED].some((one) => one === table)) return new Set();
+  const kept = new Set(table === 'incident' ? await revisedLater(db, of, records) : []);
+  if (added.length > 0) for (const id of await usedByOthers(db, of, records)) kept.add(id);
+  for (const id of await changedSince(db, of, records, kept)) kept.add(id);
   return kept;
 }
 
@@ -75,17 +83,20 @@ function isOneOfThese(id: RawBuilder<unknown>, ids: readonly number[]): RawBuild
   return sql<SqlBool>`${id} ${inWords(({ isOneOf }) => isOneOf(ids))}`;
 }
 
-function isShared(table: string): boolean {
+/** Whether records of a table may be named by those of other imports and of people. */
+export function isShared(table: string): boolean {
   return SHARED.some((one) => one === table);
 }
 
 /** The incidents whose publisher's rows a later import has changed. */
-async function revisedLater(db: Kysely<Schema>, { batch }: Import): Promise<readonly number[]> {
+async function revisedLater(
+  db: Kysely<Schema>,
+  { batch }: UndoneImport,
+  { added, older }: Records,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    select distinct later.incident_id as id from publisher_row_before as later
-    join incident on incident.id = later.incident_id
-    where later.batch_id > ${batch} and (incident.batch_id = ${batch} or exists (
-      select 1 from publisher_row_before as own where own.batch_id = ${batch} and own.incident_id = incident.id))`.execute(
+    select distinct incident_id as id from publisher_row_before
+    where batch_id > ${batch} and ${isOneOfThese(sql.ref('incident_id'), [...added, ...older])}`.execute(
     db,
   );
   return rows.map(({ id }) => id);
@@ -94,8 +105,8 @@ async function revisedLater(db: Kysely<Schema>, { batch }: Import): Promise<read
 /** The records that the import added and to which something refers that it did not add. */
 async function usedByOthers(
   db: Kysely<Schema>,
-  { batch }: Import,
-  table: string,
+  { batch }: UndoneImport,
+  { table, added }: Records,
 ): Promise<readonly number[]> {
   const isOther = (alias: string) => sql`${sql.ref(`${alias}.batch_id`)} is distinct from ${batch}`;
   const ofRecord = sql.ref(`${table}.id`);
@@ -115,7 +126,9 @@ async function usedByOthers(
   const disputed = sql`exists (select 1 from conflict as dispute
     where dispute.row_id = ${ofRecord} and dispute.tab = ${table} and ${isOther('dispute')})`;
   const { rows } = await sql<{ id: number }>`select id from ${sql.table(table)}
-    where batch_id = ${batch} and (${sql.join([...uses, disputed], sql` or `)})`.execute(db);
+    where ${isOneOfThese(sql.ref('id'), added)} and (${sql.join([...uses, disputed], sql` or `)})`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -154,19 +167,14 @@ type Span = { readonly record: number; readonly first: number; readonly last: nu
 /** The records of the import, apart from those known, that the log has changes of since that were not undone. */
 async function changedSince(
   db: Kysely<Schema>,
-  of: Import,
-  table: string,
+  of: UndoneImport,
+  { table, added, older }: Records,
   known: ReadonlySet<number>,
 ): Promise<ReadonlySet<number>> {
-  const older = of.changed.filter((one) => one.table === table).map(({ id }) => id);
-  const isAdded = isShared(table)
-    ? sql`false`
-    : sql`exists (select 1 from ${sql.table(table)} as added where added.id = record and added.batch_id = ${of.batch})`;
+  const asked = [...added, ...older].filter((id) => !known.has(id));
   const { rows } = await sql<Span>`select record, min(id) as first, max(id) as last
-    from (${sql.join(linesAbout(table, of.action), sql` union all `)}) as line
-    where not ${isOneOfThese(sql.ref('record'), [...known])}
-      and (${isAdded} or ${isOneOfThese(sql.ref('record'), older)})
-    group by record, tab, row_id`.execute(db);
+    from (${sql.join(linesAbout(table, of), sql` union all `)}) as line
+    where ${isOneOfThese(sql.ref('record'), asked)} group by record, tab, row_id`.execute(db);
   const changed = new Set<number>();
   for (let at = 0; at < rows.length; at += COMPARED_AT_ONCE) {
     for (const id of await stillChanged(db, rows.slice(at, at + COMPARED_AT_ONCE))) changed.add(id);
@@ -174,9 +182,9 @@ async function changedSince(
   return changed;
 }
 
-/** The lines of the log after an action that are about records of a table: their parts, and what refers to them. */
-function linesAbout(table: string, action: number): readonly RawBuilder<unknown>[] {
-  const since = sql`change.action_id > ${action}`;
+/** The lines of the log since an import that are about records of a table: their parts, and what refers to them. */
+function linesAbout(table: string, { action, undo }: UndoneImport): readonly RawBuilder<unknown>[] {
+  const since = sql`change.action_id > ${action} and change.action_id <> ${undo}`;
   const row = sql`change.id, change.tab, change.row_id`;
   const namers = namersOf(table).filter((one) => isLogged(one.table));
   return [

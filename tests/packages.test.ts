@@ -54,7 +54,7 @@ describe('what npm installs', () => {
 });
 
 it('runs on the versions of Node.js that package.json names', () => {
-  expect(packageJson.engines.node).toBe('^22.18.0 || >=24');
-  const versions = ['18.20.8', '22.17.1', '22.18.0', '22.23.5', '23.11.1', '24.0.0', '26.10.0'];
-  expect(versions.filter(isFit)).toEqual(['22.18.0', '22.23.5', '24.0.0', '26.10.0']);
+  expect(packageJson.engines.node).toBe('^22.19.0 || >=24');
+  const versions = ['18.20.8', '22.18.0', '22.19.0', '22.23.5', '23.11.1', '24.0.0', '26.10.0'];
+  expect(versions.filter(isFit)).toEqual(['22.19.0', '22.23.5', '24.0.0', '26.10.0']);
 });

@@ -60,7 +60,7 @@ describe("npm's commands where the system's Node.js is too old", () => {
     await expect(finished(launchOnOld(home, ['--version'], 'riscv64'))).resolves.toEqual({
       stdout: '',
       stderr:
-        'watchfloor cannot start: it needs Node.js 22.18 or newer (but not 23), this is 18.20.8, and there is none of its own for this system. Install one, and run npm ci and this again.\n',
+        'watchfloor cannot start: it needs Node.js 22.19 or newer (but not 23), this is 18.20.8, and there is none of its own for this system. Install one, and run npm ci and this again.\n',
       status: 1,
       signal: null,
     });

@@ -9,34 +9,94 @@ type Replacement = readonly [before: string, after: string];
 /**
  * The replacements in each file of Ink, and of the package that measures widths for it. Ink forgets after each frame how
  * the lines in it are made up and how wide they are, and fills the next one with a new object for every cell; but from
- * frame to frame nearly all lines stay, and no cell is ever changed, only replaced. Keeping them takes a key half the time,
- * and leaves a third of the garbage.
+ * frame to frame nearly all lines stay, and no cell is ever changed, only replaced. Keeping them, and the rows of the screen,
+ * takes a key a third of the time, and leaves a fifth of the garbage.
  */
 const REPLACED: Readonly<Record<string, readonly Replacement[]>> = {
   'ink/build/output.js': [
     ['    caches = new OutputCaches();\n', '    caches = boundedCaches();\n'],
     [
-      `row.push({
-                    type: 'char',
-                    value: ' ',
-                    fullWidth: false,
-                    styles: [],
-                });`,
-      'row.push(BLANK);',
+      'for (const character of this.caches.getStyledChars(text)) {',
+      "for (const character of text.includes('\\n') ? this.caches.getStyledChars(text) : []) {",
     ],
     [
       'let lines = characterLines.map(line => styledCharsToString(line));',
       'let lines = characterLines.length === 1 ? [text] : characterLines.map(line => styledCharsToString(line));',
     ],
+    // What is written into each row of the screen is noted, and only a row that is not as in the last frames is drawn.
+    [
+      `            const row = [];
+            for (let x = 0; x < this.width; x++) {
+                row.push({
+                    type: 'char',
+                    value: ' ',
+                    fullWidth: false,
+                    styles: [],
+                });
+            }
+            output.push(row);`,
+      '            output.push([]);',
+    ],
+    [
+      '            const characters = this.caches.getStyledChars(line);\n            // Nothing',
+      `            currentLine.push({ x, line });
+        }
+    }
+    drawInto(currentLine, x, line) {
+        {
+            const characters = this.caches.getStyledChars(line);
+            // Nothing`,
+    ],
+    [
+      '                continue;\n            }\n            let offsetX = x;',
+      '                return;\n            }\n            let offsetX = x;',
+    ],
+    [
+      `            .map(line => {
+            // See https://github.com/vadimdemedes/ink/pull/564#issuecomment-1637022742
+            const lineWithoutEmptyItems = line.filter(item => item !== undefined);
+            return styledCharsToString(lineWithoutEmptyItems).trimEnd();
+        })`,
+      '            .map(written => this.drawRow(written))',
+    ],
+    [
+      '    // Clipping works in terminal columns.',
+      `    drawRow(written) {
+        const key = this.width + written.map(({ x, line }) => '\\n' + x + ' ' + line).join('');
+        return keep(keptCaches.rows, key, () => {
+            const cells = new Array(this.width).fill(BLANK);
+            for (const { x, line } of written) this.drawInto(cells, x, line);
+            return styledCharsToString(cells.filter(item => item !== undefined)).trimEnd();
+        });
+    }
+    sliceLineToColumns(line, from, to) {
+        return keep(keptCaches.slices, from + ' ' + to + ' ' + line, () => this.sliceAnew(line, from, to));
+    }
+    // Clipping works in terminal columns.`,
+    ],
+    [
+      '    sliceLineToColumns(line, from, to) {\n        if',
+      '    sliceAnew(line, from, to) {\n        if',
+    ],
     [
       'export default class Output',
       `const BLANK = Object.freeze({ type: 'char', value: ' ', fullWidth: false, styles: [] });
-export const keptCaches = new OutputCaches();
-// Several screens of lines; one takes 100 bytes for each of its cells. The oldest go first.
+export const keptCaches = Object.assign(new OutputCaches(), { rows: new Map(), slices: new Map(), sanitized: new Map() });
+export function keep(cache, key, make) {
+    let kept = cache.get(key);
+    if (kept === undefined) {
+        kept = make();
+        cache.set(key, kept);
+    }
+    return kept;
+}
+// Several screens of lines; a line with its cells takes 100 bytes for each of them. The oldest go first.
 const MOST_KEPT = 250;
+// Short texts, of which a line has several.
+const MOST_TEXTS_KEPT = 2000;
 function boundedCaches() {
-    for (const cache of [keptCaches.widths, keptCaches.blockWidths, keptCaches.styledChars]) {
-        let surplus = cache.size - MOST_KEPT;
+    for (const cache of Object.values(keptCaches)) {
+        let surplus = cache.size - (cache === keptCaches.sanitized ? MOST_TEXTS_KEPT : MOST_KEPT);
         for (const line of surplus > 0 ? cache.keys() : []) {
             cache.delete(line);
             surplus -= 1;
@@ -46,6 +106,17 @@ function boundedCaches() {
     return keptCaches;
 }
 export default class Output`,
+    ],
+  ],
+  // It looks through every text of the screen for what a terminal must not get, in each frame.
+  'ink/build/squash-text-nodes.js': [
+    [
+      "import sanitizeAnsi from './sanitize-ansi.js';",
+      "import sanitizeAnsi from './sanitize-ansi.js';\nimport { keep, keptCaches } from './output.js';",
+    ],
+    [
+      "text = sanitizeAnsi(text.replaceAll('\\r\\n', '\\n'));",
+      "text = keep(keptCaches.sanitized, text, () => sanitizeAnsi(text.replaceAll('\\r\\n', '\\n')));",
     ],
   ],
   // It goes down past each line that stays by a sequence of its own.

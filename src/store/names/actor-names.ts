@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AttributionRow } from '../port/rows.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
-import { followMerges, mergesOf } from './merged-actors.ts';
+import { followMerges } from './merged-actors.ts';
 import { idsOf, namesIn } from './names.ts';
 
 /** The actors that any of these names may mean, and those merged into them. */
@@ -10,11 +10,15 @@ export async function actorsCalled(
   db: Kysely<Schema>,
   wanted: readonly string[],
 ): Promise<readonly number[]> {
-  const names = await namesIn(db);
+  const names = await namesIn(db, { actors: wanted });
   const meant = new Set(wanted.flatMap((name) => idsOf(names.actor(name))));
   if (meant.size === 0) return [];
-  const merges = await mergesOf(db);
-  return [...meant, ...[...merges].filter(([, into]) => meant.has(into)).map(([from]) => from)];
+  const merged = await db
+    .selectFrom('merged_actor')
+    .where('into_id', 'in', [...meant])
+    .select('actor_id')
+    .execute();
+  return [...meant, ...merged.map(({ actor_id }) => actor_id)];
 }
 
 /** The sources that any of these names may mean. */
@@ -22,7 +26,7 @@ export async function sourcesCalled(
   db: Kysely<Schema>,
   wanted: readonly string[],
 ): Promise<readonly number[]> {
-  const names = await namesIn(db);
+  const names = await namesIn(db, { sources: wanted });
   return [...new Set(wanted.flatMap((name) => idsOf(names.source(name))))];
 }
 

@@ -15,8 +15,8 @@ export async function findByName(
 ): Promise<NamedRow> {
   const byNumber = await findByNumber(db, kind, name);
   if (byNumber !== undefined) return byNumber;
-  const names = await namesIn(db);
-  const meaning: Meaning = kind === 'actor' ? names.actor(name) : names.source(name);
+  const names = await namesIn(db, { [`${kind}s`]: [name] });
+  const meaning: Meaning = names[kind](name);
   if (meaning.is === 'known') return meaning;
   if (meaning.is === 'ambiguous') {
     const candidates = meaning.candidates.join(' or ');

@@ -5,7 +5,7 @@ import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { followMerges } from './merged-actors.ts';
-import { namesIn } from './names.ts';
+import { allNames } from './names.ts';
 
 /**
  * Possible duplicate actors, each once and paired with the actor that is in more incidents; the likeliest first, then those
@@ -13,7 +13,7 @@ import { namesIn } from './names.ts';
  */
 export const twinRows = cacheUntilWrite(async (db: Kysely<Schema>): Promise<readonly TwinRow[]> => {
   const called = new Map<number, { readonly name: string; readonly names: string[] }>();
-  for (const { id, name, spellings } of (await namesIn(db)).actors) {
+  for (const { id, name, spellings } of (await allNames(db)).actors) {
     const one = called.get(id) ?? { name, names: [] };
     one.names.push(...spellings);
     called.set(id, one);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { foldNameBefore } from '../../domain/actors/name-key.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
-import { namesIn } from './names.ts';
+import { allNames } from './names.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -10,7 +10,7 @@ const NONE: ReadonlySet<number> = new Set();
 export const takenBefore = cacheUntilWrite(
   async (db: Kysely<Schema>): Promise<(name: string) => ReadonlySet<number>> => {
     const byForm = new Map<string, Set<number>>();
-    for (const { id, spellings } of (await namesIn(db)).actors) {
+    for (const { id, spellings } of (await allNames(db)).actors) {
       for (const form of spellings.map(foldNameBefore)) {
         byForm.set(form, (byForm.get(form) ?? new Set()).add(id));
       }

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { FOLDING_VERSION, foldedIn, type SpelledField } from '../../domain/actors/name-key.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 
 /** Sorts after every text that begins with another, in the order of the index. */
 const LAST = '\u{10FFFF}';
@@ -14,8 +15,8 @@ export async function spellingsOf(
   const fold = foldedIn(field);
   const wanted = new Set(words.map(fold));
   if (wanted.size === 0) return [];
-  const found = await wordsWhere(db, field, sql`folded in (${sql.join([...wanted])})`);
-  return found.map(({ word }) => word).filter((word) => wanted.has(fold(word)));
+  const { rows } = await wordsEqual(field, [...wanted]).execute(db);
+  return rows.map(({ word }) => word).filter((word) => wanted.has(fold(word)));
 }
 
 /** How many rows that are not removed have a word. */
@@ -28,23 +29,25 @@ export async function wordsBeginning(
   begun: string,
 ): Promise<readonly UsedWord[]> {
   const fold = foldedIn(field);
-  const found = await wordsWhere(db, field, sql`folded >= ${begun} and folded < ${begun + LAST}`);
-  return found.filter(({ word, uses }) => uses > 0 && fold(word).startsWith(begun));
+  const isWanted = sql`folded >= ${begun} and folded < ${begun + LAST}`;
+  const { rows } = await wordsFolded(field, isWanted).execute(db);
+  return rows.filter(({ word, uses }) => uses > 0 && fold(word).startsWith(begun));
 }
 
 /**
- * The words of a field whose folded form may be as wanted: also those that no writer of this program has folded yet, or all
- * of them if they were folded by another rule.
+ * A query for the words of a field whose folded form may be as wanted, with their uses: also those that no writer of this
+ * program has folded yet, or all of them if they were folded by another rule. What it finds must be folded and compared.
  */
-async function wordsWhere(
-  db: Kysely<Schema>,
-  field: SpelledField,
-  isWanted: RawBuilder<unknown>,
-): Promise<readonly UsedWord[]> {
-  const { rows } =
-    await sql<UsedWord>`select word, uses from spelling where field = ${field} and ${isWanted}
-    union select word, uses from spelling where field = ${field} and folded is null
-    union select word, uses from spelling where field = ${field}
-      and (select version from spelling_rule) <> ${FOLDING_VERSION}`.execute(db);
-  return rows;
+function wordsFolded(field: SpelledField, isWanted: RawBuilder<unknown>): RawBuilder<UsedWord> {
+  const name = sql.lit(field);
+  // The version is looked at first, so that the words are not read for nothing.
+  return sql`select word, uses from spelling where field = ${name} and ${isWanted}
+    union select word, uses from spelling where field = ${name} and folded is null
+    union select word, uses from spelling_rule ${inWords(({ joinInOrder }) => joinInOrder)} spelling on field = ${name}
+      where version <> ${FOLDING_VERSION}`;
+}
+
+/** The same query for words that equal one of these once both are folded. */
+export function wordsEqual(field: SpelledField, folded: readonly string[]): RawBuilder<UsedWord> {
+  return wordsFolded(field, sql`folded ${inWords(({ isOneOfTexts }) => isOneOfTexts(folded))}`);
 }

@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/actors/name-key.ts';
 import { readMapped } from '../schema/mapped-row.ts';
 import { unpackRow } from '../schema/published-row.ts';
 import type { Schema } from '../schema/schema.ts';
-import { idsOf, namesIn } from './names.ts';
+import { allNames, idsOf } from './names.ts';
 import { takenBefore } from './older-folding.ts';
 
 /** Another actor's name in publishers' rows that an older version mistook for this actor's. */
@@ -27,7 +27,7 @@ export async function unitedActors(
   db: Kysely<Schema>,
   actors?: readonly number[],
 ): Promise<readonly United[]> {
-  const names = await namesIn(db);
+  const names = await allNames(db);
   const before = await takenBefore(db);
   const asked = names.actors
     .filter(({ spellings }) => spellings.some((name) => !UNCHANGED.test(name)))

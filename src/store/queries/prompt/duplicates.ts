@@ -62,7 +62,7 @@ async function partsIn(
   db: Kysely<Schema>,
   { attributions }: IncidentEntry,
 ): Promise<readonly Part[]> {
-  const names = await namesIn(db);
+  const names = await namesIn(db, { actors: attributions.map(({ actor }) => actor) });
   return attributions.flatMap(({ actor, role }) => {
     const meaning = names.actor(actor);
     return meaning.is === 'known' ? [{ actor: meaning.id, role }] : [];

@@ -3,7 +3,7 @@ import { nameToken } from '../../../domain/grammar/quoting.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import { countOf } from '../../../text/number-words.ts';
 import { twinRows } from '../../names/likely-twins.ts';
-import { namesIn } from '../../names/names.ts';
+import { allNames } from '../../names/names.ts';
 import { unitedActors } from '../../names/wrongly-united-actors.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -16,7 +16,7 @@ export async function sourceNames(db: Kysely<Schema>): Promise<readonly DoctorLi
     .select('id')
     .execute();
   const passOn = new Set(passing.map(({ id }) => id));
-  const own = (await namesIn(db)).sources.filter(({ id }) => !passOn.has(id));
+  const own = (await allNames(db)).sources.filter(({ id }) => !passOn.has(id));
   const sets = [...Map.groupBy(own, ({ key }) => key).values()];
   const lines = sets.flatMap(([first, second]): readonly DoctorLine[] => {
     if (first === undefined || second === undefined) return [];
@@ -59,7 +59,7 @@ function told(lines: readonly DoctorLine[], what: string): readonly DoctorLine[]
 
 async function united(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
   const found = await unitedActors(db);
-  const called = new Map((await namesIn(db)).actors.map(({ id, name }) => [id, name]));
+  const called = new Map((await allNames(db)).actors.map(({ id, name }) => [id, name]));
   return found
     .toSorted((one, other) => other.incidents.size - one.incidents.size)
     .map(({ actor, spelling, incidents }) => ({
@@ -72,7 +72,7 @@ async function united(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
 
 /** Actors with the same name, to be merged into the one with the most attributions. */
 async function alike(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
-  const groups = Map.groupBy((await namesIn(db)).actors, ({ key }) => key);
+  const groups = Map.groupBy((await allNames(db)).actors, ({ key }) => key);
   const sets = [...groups.values()].filter((group) => group.length > 1);
   const uses = await usesOf(db, [...new Set(sets.flat().map(({ id }) => id))]);
   const lines = sets.map((group): DoctorLine => {

@@ -3,7 +3,7 @@ import { nameKey } from '../../../domain/actors/name-key.ts';
 import type { ActorKind } from '../../../domain/model/actor.ts';
 import type { Reliability } from '../../../domain/model/grade.ts';
 import { followMerges } from '../../names/merged-actors.ts';
-import { type Meaning, namesIn } from '../../names/names.ts';
+import { allNames, type Meaning } from '../../names/names.ts';
 import { takenBefore } from '../../names/older-folding.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Importing } from './importing.ts';
@@ -29,7 +29,7 @@ export async function openImportNames({
   batch,
   asChange,
 }: Importing): Promise<ImportNames> {
-  const names = await namesIn(db);
+  const names = await allNames(db);
   const before = await takenBefore(db);
   const { kinds, imported: importedActors } = await actorsNow(db, batch);
   const current = await followMerges(db);

@@ -50,7 +50,7 @@ export async function expectFreeSource(
   own: number | undefined,
 ): Promise<void> {
   expectNoRecordName(name);
-  const meaning = (await namesIn(db)).source(name);
+  const meaning = (await namesIn(db, { sources: [name] })).source(name);
   const [taken] = idsOf(meaning).filter((id) => id !== own);
   if (taken === undefined) return;
   throw new StoreError(
@@ -116,8 +116,8 @@ export async function expectFreeNames(
   wanted: readonly (string | null)[],
   own: number | undefined,
 ): Promise<void> {
-  const names = await namesIn(db);
   const given = wanted.filter((name) => name !== null);
+  const names = await namesIn(db, { actors: given });
   for (const name of given) {
     expectNoRecordName(name);
     const meaning = names.actor(name);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Entry, recordReferences } from '../../../domain/entry/entry.ts';
+import { entryReferences } from '../../../domain/entry/entry-references.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
@@ -45,7 +46,7 @@ async function addRecord(
   entry: RecordEntry,
   lead: number | undefined,
 ): Promise<ActionSummary> {
-  const findOrCreate = await openFindOrCreate(db);
+  const findOrCreate = await openFindOrCreate(db, entryReferences(entry));
   const { records, notes } = await addTo(db, findOrCreate, entry);
   const [main = ''] = records;
   if (lead !== undefined && entry.kind === 'incident') await linkLead(db, lead, main);

@@ -5,7 +5,7 @@ import { locatedIn } from '../../names/gazetteer.ts';
 import { StoreError } from '../../port/store.ts';
 import { incidentColumns } from '../../schema/mapped-row.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { addAttributions, addReport } from './add-report.ts';
+import { addAttributions, addReports } from './add-report.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
 /** Adds an incident with its reports, attributions, tags and relations; returns its number, and notes for the person. */
@@ -17,17 +17,13 @@ export async function addIncident(
   const located = await locatedIn(db, entry.place);
   const place = located.is === 'found' ? located.place : entry.place;
   const incident = await insertIncident(db, { ...entry, place });
-  const sources: number[] = [];
-  for (const report of entry.reports) {
-    const { source } = await addReport(db, findOrCreate, { incident, report, note: null });
-    sources.push(source);
-  }
-  const [firstSource] = sources;
-  if (firstSource === undefined) throw new StoreError('internal', 'An incident without reports.');
+  const { reports } = entry;
+  const [first] = await addReports(db, findOrCreate, { incident, reports, note: null });
+  if (first === undefined) throw new StoreError('internal', 'An incident without reports.');
   await addAttributions(db, findOrCreate, {
     incident,
     attributions: entry.attributions,
-    firstSource,
+    firstSource: first.source,
   });
   await addTags(db, incident, [...new Set(entry.tags)]);
   await addRelations(db, incident, entry.relations);

@@ -4,7 +4,7 @@ import type { Attribution } from '../../../domain/model/actor.ts';
 import { MEASURES } from '../../../domain/model/figure.ts';
 import { StoreError } from '../../port/store.ts';
 import { UNNAMED_SOURCE } from '../../schema/records/source.ts';
-import type { AttributionTable, FigureTable, Schema } from '../../schema/schema.ts';
+import type { FigureTable, Schema } from '../../schema/schema.ts';
 import { saidColumns } from './add-statement.ts';
 import type { FindOrCreate } from './find-or-create.ts';
 
@@ -56,24 +56,56 @@ export async function addReport(
   findOrCreate: FindOrCreate,
   { incident, report, note }: { incident: number; report: Report; note: string | null },
 ): Promise<{ readonly id: number; readonly source: number }> {
-  const grade = report.source === null ? F6 : report.grade;
-  const source = await findOrCreate.source(report.source ?? UNNAMED_SOURCE, grade.reliability);
-  const { id } = await db
+  const [added] = await addReports(db, findOrCreate, { incident, reports: [report], note });
+  if (added === undefined) throw new StoreError('internal', 'No report was added.');
+  return added;
+}
+
+/** Adds reports of an incident, with their figures; returns the numbers of each and of its source, in their order. */
+export async function addReports(
+  db: Kysely<Schema>,
+  findOrCreate: FindOrCreate,
+  {
+    incident,
+    reports,
+    note,
+  }: { incident: number; reports: readonly Report[]; note: string | null },
+): Promise<readonly { readonly id: number; readonly source: number }[]> {
+  const graded = reports.map((report) =>
+    report.source === null ? { ...report, grade: F6 } : report,
+  );
+  const named = graded.map((report) => ({
+    report,
+    name: report.source ?? UNNAMED_SOURCE,
+    reliability: report.grade.reliability,
+  }));
+  const numberOf = await findOrCreate.sources(named);
+  const rows = await db
     .insertInto('report')
-    .values({
-      incident_id: incident,
-      source_id: source,
-      ...saidColumns({ ...report, grade }),
-      note,
-    })
+    .values(
+      named.map(({ report, name }) => ({
+        incident_id: incident,
+        source_id: numberOf(name),
+        ...saidColumns(report),
+        note,
+      })),
+    )
     .returning('id')
-    .executeTakeFirstOrThrow();
-  const figures = MEASURES.flatMap((measure): Insertable<FigureTable>[] => {
-    const figure = report.figures[measure];
-    return figure === undefined ? [] : [{ report_id: id, measure, ...figure }];
+    .execute();
+  // The numbers rise with the rows, but may be returned in any order.
+  const ids = rows.map(({ id }) => id).toSorted((one, other) => one - other);
+  const added = named.flatMap(({ report, name }, at) => {
+    const id = ids[at];
+    return id === undefined ? [] : [{ id, source: numberOf(name), figures: report.figures }];
   });
+  const figures = added.flatMap(({ id, figures }) =>
+    MEASURES.flatMap((measure): Insertable<FigureTable>[] => {
+      const figure = figures[measure];
+      return figure === undefined ? [] : [{ report_id: id, measure, ...figure }];
+    }),
+  );
   if (figures.length > 0) await db.insertInto('figure').values(figures).execute();
-  return { id, source };
+  return added;
 }
 
 const F6 = { reliability: 'F', credibility: '6' } as const;
@@ -88,18 +120,19 @@ export async function addAttributions(
     firstSource,
   }: { incident: number; attributions: readonly Attribution[]; firstSource: number },
 ): Promise<void> {
-  const rows: Insertable<AttributionTable>[] = [];
-  for (const { actor, role, basis, doubted, saidBy } of attributions) {
-    const actorId = await findOrCreate.actor(actor);
-    const sourceId = typeof saidBy === 'string' ? await findOrCreate.source(saidBy, null) : saidBy;
-    rows.push({
-      incident_id: incident,
-      actor_id: actorId,
-      role,
-      basis,
-      doubted: doubted ? 1 : 0,
-      source_id: sourceId === undefined ? firstSource : sourceId,
-    });
-  }
+  const actorOf = await findOrCreate.actors(attributions.map(({ actor }) => actor));
+  const sourceOf = await findOrCreate.sources(
+    attributions.flatMap(({ saidBy }) =>
+      typeof saidBy === 'string' ? [{ name: saidBy, reliability: null }] : [],
+    ),
+  );
+  const rows = attributions.map(({ actor, role, basis, doubted, saidBy = firstSource }) => ({
+    incident_id: incident,
+    actor_id: actorOf(actor),
+    role,
+    basis,
+    doubted: doubted ? 1 : 0,
+    source_id: typeof saidBy === 'string' ? sourceOf(saidBy) : saidBy,
+  }));
   if (rows.length > 0) await db.insertInto('attribution').values(rows).execute();
 }

@@ -19,29 +19,33 @@ export async function addQuote(
     .values({ ...quoteColumns(entry), ...(await saidBy(findOrCreate, entry.report)) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const about of entry.about) await addAbout(db, findOrCreate, { quote: id, about });
+  await addAbout(db, findOrCreate, { quote: id, about: entry.about });
   return id;
 }
 
-/** Adds an actor or an incident that a quote is about. */
+/** Adds actors and incidents that a quote is about; one that it is about already stays. */
 export async function addAbout(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
-  { quote, about }: { quote: number; about: QuoteEntry['about'][number] },
+  { quote, about }: { quote: number; about: QuoteEntry['about'] },
 ): Promise<void> {
-  if (about.actor === undefined) {
+  const names = about.flatMap(({ actor }) => (actor === undefined ? [] : [actor]));
+  const actorOf = await findOrCreate.actors(names);
+  if (names.length > 0) {
     await db
-      .insertInto('quote_incident')
-      .values({ quote_id: quote, incident_id: about.incident })
+      .insertInto('quote_actor')
+      .values(names.map((name) => ({ quote_id: quote, actor_id: actorOf(name) })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return;
   }
-  await db
-    .insertInto('quote_actor')
-    .values({ quote_id: quote, actor_id: await findOrCreate.actor(about.actor) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const incidents = about.flatMap(({ incident }) => (incident === undefined ? [] : [incident]));
+  if (incidents.length > 0) {
+    await db
+      .insertInto('quote_incident')
+      .values(incidents.map((incident) => ({ quote_id: quote, incident_id: incident })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
 /** Adds an estimate about an actor; returns its number. */

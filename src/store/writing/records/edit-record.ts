@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { printEntry, rereadEntry } from '../../../domain/editing/print-entry.ts';
 import { type Entry, recordReferences } from '../../../domain/entry/entry.ts';
+import { entryReferences } from '../../../domain/entry/entry-references.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { EntryOfRecord } from '../../port/rows-prompt.ts';
@@ -43,7 +44,7 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Action
     throw new StoreError('refused', `${name} cannot be related to itself, nor answer itself.`);
   }
   await expectThere(db, references);
-  const findOrCreate = await openFindOrCreate(db);
+  const findOrCreate = await openFindOrCreate(db, entryReferences(after));
   await write(db, findOrCreate, { record, before, after });
   return {
     kind: 'edit',

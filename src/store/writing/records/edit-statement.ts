@@ -35,7 +35,7 @@ export async function editQuote(
     ({ actor, incident }) => actor ?? `I${incident}`,
   );
   for (const about of moves.gone) await removeAbout(db, findOrCreate, { quote: id, about });
-  for (const about of moves.come) await addAbout(db, findOrCreate, { quote: id, about });
+  await addAbout(db, findOrCreate, { quote: id, about: moves.come });
 }
 
 /** Applies an edited line to an estimate. */

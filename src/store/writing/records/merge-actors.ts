@@ -88,7 +88,7 @@ async function declareDistinct(
 
 /** The actor with this name, created if it does not exist. Throws `ambiguous`. */
 async function actorCalled(db: Kysely<Schema>, name: string, kind: ActorKind): Promise<number> {
-  const { actor } = await namesIn(db);
+  const { actor } = await namesIn(db, { actors: [name] });
   if (actor(name).is !== 'new') return (await findByName(db, 'actor', name)).id;
   const { id } = await db
     .insertInto('actor')

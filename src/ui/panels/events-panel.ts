@@ -50,11 +50,26 @@ function listed(
   }
   const context: CellContext = { zone: state.zone, glyphs: appearance.glyphs, most: 0 };
   const shown = rows.slice(top, top + size.height - 1);
-  const sized = layoutColumns(INCIDENT_COLUMNS, size.width - GUTTER, widestHeld(rows, context));
+  const sized = sizedFor(rows, size.width - GUTTER, context);
   return [
     [' '.repeat(GUTTER), ...headerLine(sized, context)],
     ...shown.map((row) => eventLine(state, row, { sized, context, appearance, size })),
   ];
+}
+
+type Sized = readonly SizedColumn<IncidentRow>[];
+const sizes = new WeakMap<
+  readonly IncidentRow[],
+  { readonly cells: number; readonly sized: Sized }
+>();
+
+/** The columns of the rows held, the same ones until other rows are held or the panel has another width. */
+function sizedFor(rows: readonly IncidentRow[], cells: number, context: CellContext): Sized {
+  const known = sizes.get(rows);
+  if (known?.cells === cells) return known.sized;
+  const sized = layoutColumns(INCIDENT_COLUMNS, cells, widestHeld(rows, context));
+  sizes.set(rows, { cells, sized });
+  return sized;
 }
 
 type Measured = ReadonlyMap<string, ReturnType<Widest<IncidentRow>>>;
@@ -72,20 +87,33 @@ function measure(rows: readonly IncidentRow[], context: CellContext): Measured {
   return new Map(INCIDENT_COLUMNS.map((column) => [column.id, widest(column)]));
 }
 
+type Drawn = { readonly looks: readonly unknown[]; readonly line: Painted };
+const drawn = new WeakMap<IncidentRow, Drawn>();
+
+/** A row as it is drawn. A key changes one or two of them, so each is kept until it looks different. */
 function eventLine(
   state: State,
   row: IncidentRow,
   given: {
-    readonly sized: readonly SizedColumn<IncidentRow>[];
+    readonly sized: Sized;
     readonly context: CellContext;
     readonly appearance: Appearance;
     readonly size: PanelSize;
   },
 ): Painted {
-  const line: StyledLine = [markOf(state, row), ...rowLine(row, given.sized, given.context)];
+  const { sized, context, appearance, size } = given;
+  const mark = markOf(state, row);
   const selected = state.focus === 'events' ? 'selected' : 'selectedAway';
   const under = row.id === state.events.selected ? selected : undefined;
-  return given.appearance.paint(line, { cells: given.size.width, under });
+  const looks = [sized, context.zone, appearance, size.width, textOf([mark]), under];
+  const known = drawn.get(row);
+  if (known?.looks.every((one, index) => one === looks[index])) return known.line;
+  const line = appearance.paint([mark, ...rowLine(row, sized, context)], {
+    cells: size.width,
+    under,
+  });
+  drawn.set(row, { looks, line });
+  return line;
 }
 
 /** The mark before a row that has not been seen since it was added or changed. */

@@ -1,11 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import { StoppedError } from '../../src/exchange/import/ingest-rows.ts';
-import type { News, Store } from '../../src/store/port/store.ts';
-import { entryOf, incident } from '../support/entries.ts';
+import type { News } from '../../src/store/port/store.ts';
+import { incident } from '../support/entries.ts';
 import { importedContent, rowCounts } from '../support/imported-content.ts';
-import { expectCountsKept } from '../support/kept-counts.ts';
 import { runImport } from '../support/running-import.ts';
 import {
   openStore,
@@ -16,48 +17,8 @@ import {
   writeOutside,
 } from '../support/store.ts';
 import { importInto, importTable, TODAY } from './database.ts';
-import { type Table, tableOf, writeTable } from './tables.ts';
-
-/** So many rows that they are written in slices where an import of more than 300 is. */
-const ROWS = 2_000;
-const SLICED = { mostInOneImport: 300 };
-
-/** Rows of which every 100th has an invalid figure. */
-function manyRows(count: number): Table {
-  return tableOf(
-    ...Array.from({ length: count }, (_, index) => ({
-      best: index % 100 === 7 ? 'many' : `${index % 9}`,
-      side_a: `Side ${index % 40}`,
-    })),
-  );
-}
-
-/** Imports a file until this many rows have been read, and is stopped there. */
-async function importUntil(store: Store, file: string, rows: number): Promise<StoppedError> {
-  const stopping = new AbortController();
-  try {
-    await importFile({
-      store,
-      file,
-      who: 'ada',
-      today: TODAY,
-      signal: stopping.signal,
-      onProgress: (progress) => {
-        if (progress.rows >= rows) stopping.abort();
-      },
-    });
-  } catch (error) {
-    if (error instanceof StoppedError) return error;
-    throw error;
-  }
-  throw new Error('The import came to its end.');
-}
-
-/** Goes on with the first import. */
-async function resume(store: Store, file: string) {
-  const { rows = 0 } = (await store.ask('resumable', { batch: 1 })) ?? {};
-  return importFile({ store, file, who: 'ada', today: TODAY, resumed: { batch: 1, rows } });
-}
+import { importUntil, manyRows, ROWS, resume, SLICED } from './sliced.ts';
+import { tableOf, writeTable } from './tables.ts';
 
 describe('an import in slices', () => {
   it('lets others write, edit what is in, and see how far it is', async () => {
@@ -143,65 +104,51 @@ describe('an import in slices', () => {
   });
 });
 
-describe('the undo of an import of many rows', () => {
-  it('lets others write, says how far it is, and keeps and names what people have edited', async () => {
-    await using folder = await temporaryFolder();
-    const file = await writeTable(folder.path, manyRows(ROWS));
-    await using store = await temporaryStore(SLICED);
-    await importTable(store, tableOf({ best: '1' }));
-    await importInto(store, file);
-    await using desk = await openStore(store.file);
-    await desk.act({ kind: 'add', who: 'ben', entry: entryOf('report I900 src:AFP/C3 killed:27') });
-    const said = new Set<string>();
-    const added: string[] = [];
-    let isUndoing = true;
-    const undoing = store.act({ kind: 'undo-import', who: 'ada', batch: 2 }).finally(() => {
-      isUndoing = false;
-    });
-    while (isUndoing) {
-      for (const words of await desk.ask('unfinishedImports', { except: null })) said.add(words);
-      const { records } = await desk.act({ kind: 'add', who: 'ben', entry: incident() });
-      added.push(...records.filter((name) => name.startsWith('I')));
-    }
-    expect((await undoing).notes[0]).toBe(
-      'kept I900: changed or used since by somebody or by a later import',
-    );
-    expect([...said].at(-1)).toMatch(
-      /^B2 \(rows.csv\) is being undone: .* of 2 000\. Counts include/,
-    );
-    const left = rowsOf(store.file, 'select id from incident where id not in (1, 900)');
-    expect(left).toEqual(added.map((name) => ({ id: Number(name.slice(1)) })));
-    expect(rowsOf(store.file, 'select killed_best from incident where id = 1')).toEqual([
-      { killed_best: 1 },
-    ]);
-    expectCountsKept(store.file);
-    expect(await desk.ask('unfinishedImports', { except: null })).toEqual([]);
-    expect((await importInto(store, file)).tally).toMatchObject({ added: ROWS - 22, unchanged: 1 });
+it('many rows are tried without a lock, so that others write meanwhile, and nothing of them is left', async () => {
+  await using folder = await temporaryFolder();
+  const file = await writeTable(folder.path, manyRows(ROWS));
+  await using store = await temporaryStore(SLICED);
+  await using desk = await openStore(store.file);
+  await importTable(store, tableOf({ best: '1' }));
+  let isTrying = true;
+  const trying = importInto(store, file, true).finally(() => {
+    isTrying = false;
   });
+  let added = 0;
+  while (isTrying) {
+    await desk.act({ kind: 'add', who: 'ben', entry: incident() });
+    if (isTrying) added += 1;
+  }
+  const { tally } = await trying;
+  expect(tally).toMatchObject({ added: ROWS - 21, changed: 1, rejected: 20 });
+  expect(added).toBeGreaterThan(2);
+  expect(readdirSync(dirname(store.file)).filter((name) => name.includes('unfinished'))).toEqual(
+    [],
+  );
+  expect((await importInto(store, file)).tally).toEqual(tally);
+});
 
-  it('goes on with the same command where its process was killed, and nothing else ends it', async () => {
-    await using folder = await temporaryFolder();
-    const file = await writeTable(folder.path, manyRows(ROWS));
-    await using store = await temporaryStore(SLICED);
-    const before = rowCounts(store.file);
-    await importInto(store, file);
-    writeOutside(
-      store.file,
-      "create trigger broken before delete on incident when old.id = 900 begin select raise(abort, 'no'); end",
-    );
-    await expect(store.act({ kind: 'undo-import', who: 'ada', batch: 1 })).rejects.toThrow('no');
-    const [said = ''] = await store.ask('unfinishedImports', { except: null });
-    expect(said).toMatch(
-      /^The undo of B1 \(rows.csv\) was stopped at \d+ %, .*: watchfloor imports undo B1\.$/,
-    );
-    await expect(importInto(store, file)).rejects.toThrow(
-      'An import of ucdp-ged is not wholly undone.',
-    );
-    await expect(resume(store, file)).rejects.toThrow('B1 was undone meanwhile');
-    writeOutside(store.file, 'drop trigger broken');
-    await store.act({ kind: 'undo-import', who: 'ben', batch: 1 });
-    expect(rowCounts(store.file)).toEqual(before);
-  });
+it('a full snapshot withdraws in slices what it lacks, as in one transaction', async () => {
+  await using folder = await temporaryFolder();
+  const rows = tableOf(...Array.from({ length: 800 }, () => ({})));
+  const older = await writeTable(folder.path, rows, 'older.csv');
+  const fewer = { ...rows, rows: rows.rows.filter((_, index) => index % 2 === 0) };
+  const newer = await writeTable(folder.path, fewer, 'newer.csv');
+  const snapshot = { filter: EVERYTHING, words: '' };
+  const results = [];
+  for (const options of [{}, SLICED]) {
+    await using store = await temporaryStore(options);
+    await importInto(store, older);
+    const given = { store, file: newer, who: 'ada', today: TODAY, snapshot };
+    const { tally } = await importFile({ ...given, dryRun: true });
+    expect((await importFile(given)).tally).toEqual(tally);
+    expect(tally).toMatchObject({ unchanged: 400, withdrawn: 400 });
+    results.push(importedContent(store.file));
+    await store.act({ kind: 'undo-import', who: 'ada', batch: 2 });
+    results.push(rowsOf(store.file, 'select count(*) as n from incident where removed_at is null'));
+  }
+  expect(results.slice(2)).toEqual(results.slice(0, 2));
+  expect(results[1]).toEqual([{ n: 800 }]);
 });
 
 describe('while an import is stopped or under way', () => {

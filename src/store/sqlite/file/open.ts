@@ -85,6 +85,11 @@ export function openForReading(file: string, migrations: readonly Migration[]): 
   return open(file, true, (sqlite) => expectCurrent(ourVersion(sqlite), migrations.length));
 }
 
+/** Opens a copy that goes when this is over, so that nothing of it has to survive a power cut. */
+export function openPassing(file: string): Database.Database {
+  return open(file, false, (sqlite) => sqlite.pragma('synchronous = off'));
+}
+
 function open(
   file: string,
   readonly: boolean,

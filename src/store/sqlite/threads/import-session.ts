@@ -9,9 +9,11 @@ import { expectNoOther } from '../../writing/import/import-batch.ts';
 import { type ImportInTransactions, startImport } from '../../writing/import/import-session.ts';
 import type { SentRows } from '../../writing/import/staged-rows.ts';
 import { isContradiction } from '../connection/failure.ts';
+import { connect } from '../connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { beginWriting } from '../connection/waiting.ts';
 import { CACHE_KB } from '../file/open.ts';
+import { passingCopy } from '../file/passing-copy.ts';
 import { createSlices, type ImportRoom, type RowsWriter } from './import-slices.ts';
 import { createStage } from './import-stage.ts';
 
@@ -32,8 +34,8 @@ type Surroundings = Pick<ImportRoom, 'connection' | 'inLine'> & {
 
 /**
  * Begins an import on the writer's connection. Its rows wait until the file ends or they are too many for one transaction; then
- * they are written in slices. Records, which may name others further down in their file, and rows that are only tried stay
- * in one transaction, which is open from there to the end.
+ * they are written in slices. Records, which may name others further down in their file, stay in one transaction, which is open
+ * from there to the end; many rows that are only tried are written to a copy, so that nobody waits for them.
  */
 export async function beginImport(
   { connection, inLine, known, mostInOne }: Surroundings,
@@ -70,7 +72,8 @@ export async function beginImport(
     if (isResumed) return open(createSlices);
     if (kind === 'named') return open(createWhole);
     if (stage.count() <= mostInOne) return undefined;
-    if (header.isTrial || kind === 'records') return open(createWhole);
+    if (header.isTrial) return open(createOnCopy);
+    if (kind === 'records') return open(createWhole);
     return stage.ready() === 0 ? undefined : open(createSlices);
   };
 
@@ -107,6 +110,20 @@ export async function beginImport(
         throw error;
       }
       return { ...outcomes.take(), stopped: leave() };
+    },
+  };
+}
+
+/** The same on a copy of the database, which goes at the end. */
+function createOnCopy(room: ImportRoom, header: ImportHeader): RowsWriter {
+  const { sqlite, remove } = passingCopy(room.connection.sqlite);
+  sqlite.pragma(`cache_size = -${IMPORT_CACHE_KB}`);
+  const whole = createWhole({ ...room, connection: connect(sqlite, () => true) }, header);
+  return {
+    ...whole,
+    leave: () => {
+      remove();
+      return null;
     },
   };
 }

@@ -93,6 +93,20 @@ export function createSlices(
       keepLogShort(sqlite);
     }
   };
+  const withdrawAll = async (end: ImportEnd) => {
+    if (end.snapshot === null) return;
+    let isMore = true;
+    let most = FIRST_SLICE;
+    while (isMore) {
+      const took = await slice(async (into) => {
+        for (const rows of stage.takeAll()) noted(await into.put(rows));
+        isMore = await into.withdraw(end, most);
+      });
+      most = nextSlice(most, most / took);
+      letOthersIn();
+      keepLogShort(sqlite);
+    }
+  };
   async function stayHeard(): Promise<void> {
     if (work === undefined || sqlite.inTransaction) return;
     // While another program writes, it is tried again.
@@ -104,6 +118,7 @@ export function createSlices(
     finish: (end: ImportEnd) =>
       toTheEnd(async () => {
         await drain(1);
+        await withdrawAll(end);
         await slice(async (into) => {
           for (const rows of stage.takeAll()) noted(await into.put(rows));
           noted(await into.finish(end));

@@ -157,19 +157,18 @@ export async function expectStillOurs(
   );
 }
 
-/** Records how far the import is. */
+/** Records how far the import is; `at` is `null` once all rows are in. */
 export async function pauseBatch(
   db: Kysely<Schema>,
   batch: number,
-  { at, tally }: { readonly at: Position; readonly tally: Tally },
+  { at, tally }: { readonly at: Position | null; readonly tally: Tally },
 ): Promise<void> {
   await db
     .updateTable('batch')
     .where('id', '=', batch)
     .set({
       ...countsOf(tally),
-      rows_read: at.rows,
-      bytes_read: at.bytes,
+      ...(at === null ? {} : { rows_read: at.rows, bytes_read: at.bytes }),
       heard_at: new Date().toISOString(),
     })
     .execute();

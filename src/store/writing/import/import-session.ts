@@ -5,6 +5,7 @@ import {
   type RejectedRow,
   type RowCells,
 } from '../../../domain/entry/imported.ts';
+import type { Filter } from '../../../domain/filter/filter.ts';
 import type {
   ChangedRow,
   ImportEnd,
@@ -24,8 +25,9 @@ import { beginBatch, endBatch, expectStillOurs, pauseBatch, type Runner } from '
 import { createIncidentImporter } from './import-incidents.ts';
 import { createIncidentFinder, createLeadImporter } from './import-leads.ts';
 import { createWithdrawer } from './import-withdrawals.ts';
-import type { AsChange, Importing, Outcome } from './importing.ts';
-import { RefusedRecord, recordAsItCame } from './refused-record.ts';
+import type { Importing, Outcome } from './importing.ts';
+import { onlyChanges } from './only-changes.ts';
+import { recordAsItCame } from './refused-record.ts';
 import type { StagedIncident, StagedRows } from './staged-rows.ts';
 import { openStatements, type Places } from './statements.ts';
 
@@ -40,6 +42,8 @@ export type ImportInTransactions = {
   readonly goOn: (hasForeignWrites: boolean) => Promise<void>;
   /** Ends a transaction that is not the last one, with all rows up to a place in the file written. */
   readonly pause: (at: Position) => Promise<void>;
+  /** Withdraws at most so many incidents that a full snapshot lacks; answers with whether there may be more. */
+  readonly withdraw: (end: ImportEnd, most: number) => Promise<boolean>;
   /** Writes the end of the import; to be committed. */
   readonly finish: (end: ImportEnd) => Promise<Ingested>;
   /** Works out what the end would do; to be rolled back. */
@@ -61,6 +65,7 @@ type StoredRejected = Omit<RejectedRow, 'raw'> & { readonly raw: string | null }
 
 /** This many new incidents are counted at a time. */
 const COUNTED_AT_ONCE = 5_000;
+const WITHDRAWN_AT_ONCE = 1_000;
 
 /**
  * Begins an import in the transaction under way. New rows are covered by their batch and get no lines in the change log;
@@ -126,19 +131,30 @@ export async function startImport(
     return { tally: { ...tally }, rejected, changed };
   };
 
-  const end = async ({ snapshot }: ImportEnd): Promise<readonly RejectedRow[]> => {
-    const { rejected, changed } = await records.end();
-    tally.changed += changed;
-    tally.unchanged -= changed;
-    await setAside(rejected);
-    if (snapshot === null) return rejected;
+  let withdrawnUpTo = 0;
+  const withdraw = async (scope: Filter, most: number): Promise<boolean> => {
     if (tally.rejected > 0) {
       throw new StoreError(
         'refused',
         'Rows of the file could not be read, so that it cannot be told what it does not have. Repair them, or import it without --full-snapshot.',
       );
     }
-    tally.withdrawn += await writers.withdrawer.allBut(snapshot.filter);
+    const { withdrawn, last } = await writers.withdrawer.allBut(scope, {
+      after: withdrawnUpTo,
+      most,
+    });
+    tally.withdrawn += withdrawn;
+    withdrawnUpTo = last ?? withdrawnUpTo;
+    return last !== null;
+  };
+
+  const end = async ({ snapshot }: ImportEnd): Promise<readonly RejectedRow[]> => {
+    const { rejected, changed } = await records.end();
+    tally.changed += changed;
+    tally.unchanged -= changed;
+    await setAside(rejected);
+    if (snapshot === null) return rejected;
+    while (await withdraw(snapshot.filter, WITHDRAWN_AT_ONCE));
     return rejected;
   };
 
@@ -180,6 +196,13 @@ export async function startImport(
       await pauseBatch(db, batch, { at, tally });
       await leaveTransaction();
     },
+    withdraw: async ({ snapshot }, most) => {
+      if (snapshot === null) return false;
+      const isMore = await withdraw(snapshot.filter, most);
+      await pauseBatch(db, batch, { at: null, tally });
+      await leaveTransaction();
+      return isMore;
+    },
     finish: async (ending) => {
       const rejected = await end(ending);
       await countNew(db);
@@ -209,28 +232,6 @@ async function openWriters(importing: Importing) {
     leads: createLeadImporter(importing),
     withdrawer: createWithdrawer(importing),
     find: createIncidentFinder(importing),
-  };
-}
-
-/** While the change log is off, turns it on for the writes that are handed to the answer. */
-function onlyChanges(db: Kysely<Schema>): AsChange {
-  const setUnlogged = (unlogged: boolean) =>
-    inWords(({ setContext }) => setContext({ unlogged })).execute(db);
-  let isLogged = false;
-  return async (write) => {
-    if (isLogged) return write();
-    isLogged = true;
-    await setUnlogged(false);
-    try {
-      await write();
-      await setUnlogged(true);
-    } catch (error) {
-      // Any other error rolls this back. If the database has done so already, the log would stay off after the import.
-      if (error instanceof RefusedRecord) await setUnlogged(true);
-      throw error;
-    } finally {
-      isLogged = false;
-    }
   };
 }
 

@@ -41,21 +41,30 @@ export function createWithdrawer(importing: Importing) {
       if (await withdraw(externalId, at)) return { is: 'withdrawn' };
       return { is: isNew ? 'heldBack' : 'unchanged' };
     },
-    /** Withdraws every incident of the dataset within a scope that the file does not have; answers with their number. */
-    allBut: async (scope: Filter): Promise<number> => {
+    /**
+     * Withdraws incidents of the dataset within a scope that the file does not have, in the order of their numbers after one;
+     * answers with how many, and with the last number, which is `null` once there are no more.
+     */
+    allBut: async (
+      scope: Filter,
+      { after, most }: { readonly after: number; readonly most: number },
+    ): Promise<{ readonly withdrawn: number; readonly last: number | null }> => {
       const absent = await db
         .selectFrom('incident')
         .innerJoin('publisher_row', 'publisher_row.incident_id', 'incident.id')
         .where('incident.dataset', '=', dataset)
         .where(await incidentWhere(db, scope))
         .where('publisher_row.seen_batch_id', 'is distinct from', batch)
-        .select('incident.external_id')
+        .where('incident.id', '>', after)
+        .orderBy('incident.id')
+        .limit(most)
+        .select(['incident.id', 'incident.external_id'])
         .execute();
       let withdrawn = 0;
       for (const { external_id } of absent) {
         if (external_id !== null && (await withdraw(external_id, null))) withdrawn += 1;
       }
-      return withdrawn;
+      return { withdrawn, last: absent.at(-1)?.id ?? null };
     },
   };
 }

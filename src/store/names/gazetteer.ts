@@ -38,8 +38,14 @@ export async function placesBeginning(
   return rows;
 }
 
+const withGazetteer = new WeakMap<Kysely<Schema>, boolean>();
+
+/** Asked once for each connection, which gets its gazetteer when it is opened. */
 async function hasGazetteer(db: Kysely<Schema>): Promise<boolean> {
+  const known = withGazetteer.get(db);
+  if (known !== undefined) return known;
   const { rows } =
     await sql`select 1 as one where ${inWords((words) => words.hasGazetteer)}`.execute(db);
+  withGazetteer.set(db, rows.length > 0);
   return rows.length > 0;
 }

@@ -26,7 +26,15 @@ export async function incidentEntry(
   db: Kysely<Schema>,
   id: number,
 ): Promise<StoredIncident | null> {
-  const row = await db.selectFrom('incident').where('id', '=', id).selectAll().executeTakeFirst();
+  const rows = await db
+    .selectFrom('incident')
+    .leftJoin('tag', 'tag.incident_id', 'incident.id')
+    .where('incident.id', '=', id)
+    .orderBy('tag.id')
+    .selectAll('incident')
+    .select('tag.tag')
+    .execute();
+  const [row] = rows;
   if (row === undefined) return null;
   const stored = await storedReports(db, { incident: id });
   const reports = stored.map((one) => ({ ...one, report: named(one, stored.length === 1) }));
@@ -56,7 +64,7 @@ export async function incidentEntry(
       reports: [first ?? NO_REPORT, ...others],
       verdict: row.verdict,
       reason: row.verdict_note,
-      tags: await tagsOf(db, id),
+      tags: rows.flatMap(({ tag }) => (tag === null ? [] : [tag])),
       relations: await relationsOf(db, id),
     },
   };
@@ -142,16 +150,6 @@ async function attributionsOf(
       const actor = row.short_name ?? row.name;
       return { id, sourceId, attribution: { actor, role, basis, doubted: doubted === 1, saidBy } };
     });
-}
-
-async function tagsOf(db: Kysely<Schema>, incident: number): Promise<readonly string[]> {
-  const tags = await db
-    .selectFrom('tag')
-    .where('incident_id', '=', incident)
-    .orderBy('id')
-    .select('tag')
-    .execute();
-  return tags.map(({ tag }) => tag);
 }
 
 function relationsOf(db: Kysely<Schema>, incident: number) {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Report } from '../../domain/entry/entry.ts';
 import { momentFrom } from '../../domain/time/moment.ts';
 import type { Schema } from '../schema/schema.ts';
-import { type Figures, figuresByReport } from './figures-by-report.ts';
+import { figuresByReport } from './figures-by-report.ts';
 
 /** A report, and the numbers of its row and its source. */
 export type StoredReport = {
@@ -16,9 +16,12 @@ export async function storedReports(
   db: Kysely<Schema>,
   of: { readonly incident: number } | { readonly report: number },
 ): Promise<readonly StoredReport[]> {
-  const reports = await db
+  const rows = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
+    .leftJoin('figure', (join) =>
+      join.onRef('figure.report_id', '=', 'report.id').on('figure.disordered', '=', 0),
+    )
     .$if('report' in of, (query) => query.where('report.id', '=', 'report' in of ? of.report : 0))
     .$if('incident' in of, (query) =>
       query
@@ -26,6 +29,7 @@ export async function storedReports(
         .where('report.removed_at', 'is', null),
     )
     .orderBy('report.id')
+    .orderBy('figure.id')
     .select([
       'report.id',
       'report.source_id as sourceId',
@@ -35,13 +39,19 @@ export async function storedReports(
       'report.published_on',
       'report.published_precision',
       'report.url',
+      'figure.measure',
+      'figure.low',
+      'figure.best',
+      'figure.high',
     ])
     .execute();
-  const figures = await figuresOf(
-    db,
-    reports.map(({ id }) => id),
+  const figures = figuresByReport(
+    rows.flatMap(({ id, measure, low, best, high }) =>
+      measure === null ? [] : [{ report_id: id, measure, low, best, high }],
+    ),
   );
-  return reports.map((row) => ({
+  const reports = new Map(rows.map((row) => [row.id, row])).values();
+  return [...reports].map((row) => ({
     id: row.id,
     sourceId: row.sourceId,
     report: {
@@ -49,6 +59,7 @@ export async function storedReports(
       grade: { reliability: row.reliability, credibility: row.credibility },
       published: publishedOf(row),
       url: row.url,
+      // Without those that are out of order, which have no token.
       figures: figures.get(row.id) ?? {},
     },
   }));
@@ -60,19 +71,4 @@ export function publishedOf(row: {
   readonly published_precision: Parameters<typeof momentFrom>[1];
 }): Report['published'] {
   return row.published_on === null ? null : momentFrom(row.published_on, row.published_precision);
-}
-
-/** Figures by report, without those that are out of order, which have no token. */
-async function figuresOf(
-  db: Kysely<Schema>,
-  reports: readonly number[],
-): Promise<ReadonlyMap<number, Figures>> {
-  const rows = await db
-    .selectFrom('figure')
-    .where('report_id', 'in', [0, ...reports])
-    .where('disordered', '=', 0)
-    .orderBy('id')
-    .select(['report_id', 'measure', 'low', 'best', 'high'])
-    .execute();
-  return figuresByReport(rows);
 }

@@ -22,11 +22,13 @@ import { undoImport } from './undo/undo-import.ts';
 export async function performAct(db: Kysely<Schema>, act: Act, uid: string): Promise<ActionResult> {
   const action = await beginAction(db, act, uid);
   if (action === undefined) return doneBefore(db, uid);
-  await setContext(db, action);
   return endAction(db, action, await perform(db, act, action));
 }
 
-/** The triggers need the action before its kind and title are known. `undefined` for one that has been done. */
+/**
+ * Begins an action: the lines of the log belong to it until it gets its title. Its kind and title are known once everything is
+ * done. `undefined` for one that has been done.
+ */
 async function beginAction(
   db: Kysely<Schema>,
   { who }: Act,
@@ -47,6 +49,8 @@ export async function endAction(
   action: number,
   { kind, title, records, notes, undoes, reason, batch }: ActionSummary,
 ): Promise<ActionResult> {
+  await reassess(db);
+  await foldSpellings(db);
   await db
     .updateTable('action')
     .where('id', '=', action)
@@ -59,15 +63,14 @@ export async function endAction(
       answer: JSON.stringify({ records, notes } satisfies ActionAnswer),
     })
     .execute();
-  await leaveTransaction(db);
   return { action, title, records, notes, change: await changeOf(db, action) };
 }
 
-/** Works out what is due after writes of people, and ends their part of the log. */
+/** Ends a transaction that is not the last one of an action: works out what is due, and ends its part of the log. */
 export async function leaveTransaction(db: Kysely<Schema>): Promise<void> {
   await reassess(db);
   await foldSpellings(db);
-  await setContext(db, null);
+  await inWords(({ setContext }) => setContext({ action: null })).execute(db);
 }
 
 const ANSWER = v.object({ records: v.array(v.string()), notes: v.array(v.string()) });
@@ -105,8 +108,4 @@ function perform(db: Kysely<Schema>, act: Act, action: number): Promise<ActionSu
     case 'settle':
       return settleConflicts(db, act);
   }
-}
-
-async function setContext(db: Kysely<Schema>, action: number | null): Promise<void> {
-  await inWords(({ setContext }) => setContext({ action })).execute(db);
 }

@@ -7,7 +7,12 @@ import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { EntryOfRecord } from '../../port/rows-prompt.ts';
 import { type Act, StoreError } from '../../port/store.ts';
 import { entryOfRecord } from '../../records/entry-of-record.ts';
-import { incidentEntry, reportEntry } from '../../records/incident-entry.ts';
+import {
+  incidentEntry,
+  reportEntry,
+  type StoredIncident,
+  type StoredReportEntry,
+} from '../../records/incident-entry.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionSummary } from './action-summary.ts';
 import { expectThere } from './add-entry.ts';
@@ -25,7 +30,7 @@ type Edit = Extract<Act, { kind: 'edit' }>;
 export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<ActionSummary> {
   const { record, after } = edit;
   const name = recordName(record);
-  const stored = await entryOfRecord(db, record);
+  const stored = await storedRecord(db, record);
   if (stored === null) throw new StoreError('missing', `There is no ${name}. Check the number.`);
   if (stored.removed) throw new StoreError('missing', `${name} was removed. Bring it back first.`);
   if (!isWhatWasRead(edit, stored)) throw await conflict(db, record, stored);
@@ -45,7 +50,7 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Action
   }
   await expectThere(db, references);
   const findOrCreate = await openFindOrCreate(db, entryReferences(after));
-  await write(db, findOrCreate, { record, before, after });
+  await write(db, findOrCreate, { record, stored, before, after });
   return {
     kind: 'edit',
     title: `edited ${name}`,
@@ -55,19 +60,30 @@ export async function editRecord(db: Kysely<Schema>, edit: Edit): Promise<Action
   };
 }
 
+/** A record as an entry, with the numbers of its parts where it has some. */
+type Stored = EntryOfRecord | StoredIncident | StoredReportEntry;
+
+function storedRecord(db: Kysely<Schema>, record: RecordRef): Promise<Stored | null> {
+  if (record.kind === 'incident') return incidentEntry(db, record.id);
+  return record.kind === 'report' ? reportEntry(db, record.id) : entryOfRecord(db, record);
+}
+
 async function write(
   db: Kysely<Schema>,
   findOrCreate: FindOrCreate,
-  given: { readonly record: RecordRef; readonly before: Entry; readonly after: Entry },
+  given: {
+    readonly record: RecordRef;
+    readonly stored: Stored;
+    readonly before: Entry;
+    readonly after: Entry;
+  },
 ): Promise<void> {
-  const { before, after } = given;
+  const { stored, before, after } = given;
   const { id } = given.record;
-  if (before.kind === 'incident' && after.kind === 'incident') {
-    const stored = await incidentEntry(db, id);
-    if (stored !== null) await editIncident(db, findOrCreate, { id, stored, before, after });
-  } else if (before.kind === 'report' && after.kind === 'report') {
-    const stored = await reportEntry(db, id);
-    if (stored !== null) await editReportEntry(db, findOrCreate, { id, stored, before, after });
+  if (before.kind === 'incident' && after.kind === 'incident' && 'reports' in stored) {
+    await editIncident(db, findOrCreate, { id, stored, before, after });
+  } else if (before.kind === 'report' && after.kind === 'report' && 'report' in stored) {
+    await editReportEntry(db, findOrCreate, { id, stored, before, after });
   } else if (before.kind === 'quote' && after.kind === 'quote') {
     await editQuote(db, findOrCreate, { id, before, after });
   } else if (before.kind === 'estimate' && after.kind === 'estimate') {

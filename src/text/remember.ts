@@ -12,7 +12,12 @@ export function remembering<T>(work: (text: string) => T, most = MOST): (text: s
     if (before !== undefined || known.has(text)) return before as T;
     if (known.size >= most) known.clear();
     const found = work(text);
-    known.set(text, found);
+    known.set(copyOf(text), found);
     return found;
   };
+}
+
+/** The same text in memory of its own: a part of a text that was cut out keeps all of that text in memory. */
+function copyOf(text: string): string {
+  return JSON.parse(JSON.stringify(text));
 }

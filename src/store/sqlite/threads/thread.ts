@@ -32,7 +32,8 @@ type Pending = {
 
 /** How long a closed thread may take to end by itself: terminating it while SQLite runs can crash the process. */
 const END_MS = 15_000;
-const READER_YOUNG_MB = 4;
+/** The room for young objects of each role's heap, which would by default grow with the memory of the machine. */
+const YOUNG_MB = { reader: 4, writer: 12 };
 
 export function startThread(
   workerFile: URL,
@@ -45,8 +46,7 @@ export function startThread(
   const worker = new Worker(workerFile, {
     workerData,
     env: environment(),
-    // A reader needs little memory, but its heap would by default grow with the machine's memory.
-    resourceLimits: setup.role === 'reader' ? { maxYoungGenerationSizeMb: READER_YOUNG_MB } : {},
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB[setup.role] },
   });
   const pending = new Map<number, Pending>();
   let ticket = 0;

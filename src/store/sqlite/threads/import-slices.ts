@@ -10,20 +10,11 @@ import { keepHeard } from '../../writing/import/import-batch.ts';
 import { type ImportInTransactions, startImport } from '../../writing/import/import-session.ts';
 import { isContradiction, isDiskFull } from '../connection/failure.ts';
 import type { Connection } from '../connection/kysely.ts';
-import { beginWriting, isBusy, sleep } from '../connection/waiting.ts';
-import { checkpointByHand, keepLogShort } from '../file/checkpoints.ts';
+import { checkpointByHand } from '../file/checkpoints.ts';
 import { newRunner, stopImport } from './import-runner.ts';
 import type { Stage } from './import-stage.ts';
+import { createSlicePace, type SlicePace } from './slice-pace.ts';
 
-/** How long (ms) a slice is to hold the write lock. */
-const SLICE_MS = 90;
-/** The pauses of a millisecond between two slices: as often as that, those who wait for the lock try for it. */
-const PAUSES = 5;
-/** The rows of the first slice, and the most of any. */
-export const FIRST_SLICE = 250;
-const MOST_IN_SLICE = 10_000;
-/** How long (ms) others may hold the lock until the import gives up. */
-const PATIENCE_MS = 600_000;
 /** How often (ms) an import that waits for its file says that it is there. */
 const HEARD_MS = 5_000;
 
@@ -59,17 +50,18 @@ export function createSlices(
   const runner = newRunner();
   let work: ImportInTransactions | undefined;
   let at: Position = { rows: 0, bytes: 0 };
-  let wanted = FIRST_SLICE;
+  const pace = createSlicePace(sqlite);
   let dataVersion: unknown;
   let isDone = false;
   const heard = setInterval(() => inLine(stayHeard), HEARD_MS);
   heard.unref();
   const checkpointAsBefore = checkpointByHand(sqlite);
 
-  /** Runs one slice; answers with how long it held the lock. */
-  const slice = async (write: (into: ImportInTransactions) => Promise<void>): Promise<number> => {
-    patiently(() => beginWriting(sqlite));
-    const startedAt = performance.now();
+  const slice = async (
+    { begin }: SlicePace,
+    write: (into: ImportInTransactions) => Promise<void>,
+  ): Promise<void> => {
+    begin();
     expectSchema();
     const version = sqlite.pragma('data_version', { simple: true });
     if (work === undefined) work = await startImport(db, { header, runner, isContradiction });
@@ -77,34 +69,29 @@ export function createSlices(
     dataVersion = version;
     await write(work);
     sqlite.exec('commit');
-    return performance.now() - startedAt;
   };
   const drain = async (least: number) => {
     while (stage.ready() >= Math.max(1, least)) {
-      const piece = stage.take(wanted);
+      const piece = stage.take(pace.rows());
       if (piece === undefined) return;
-      const took = await slice(async (into) => {
+      await slice(pace, async (into) => {
         for (const rows of piece.rows) noted(await into.put(rows));
         await into.pause(piece.at);
       });
       at = piece.at;
-      wanted = nextSlice(wanted, piece.count / took);
-      letOthersIn();
-      keepLogShort(sqlite);
+      pace.rest(piece.count);
     }
   };
   const withdrawAll = async (end: ImportEnd) => {
     if (end.snapshot === null) return;
+    const withdrawals = createSlicePace(sqlite);
     let isMore = true;
-    let most = FIRST_SLICE;
     while (isMore) {
-      const took = await slice(async (into) => {
+      await slice(withdrawals, async (into) => {
         for (const rows of stage.takeAll()) noted(await into.put(rows));
-        isMore = await into.withdraw(end, most);
+        isMore = await into.withdraw(end, withdrawals.rows());
       });
-      most = nextSlice(most, most / took);
-      letOthersIn();
-      keepLogShort(sqlite);
+      withdrawals.rest(withdrawals.rows());
     }
   };
   async function stayHeard(): Promise<void> {
@@ -114,12 +101,12 @@ export function createSlices(
   }
 
   return {
-    drain: () => toTheEnd(() => drain(wanted)),
+    drain: () => toTheEnd(() => drain(pace.rows())),
     finish: (end: ImportEnd) =>
       toTheEnd(async () => {
         await drain(1);
         await withdrawAll(end);
-        await slice(async (into) => {
+        await slice(pace, async (into) => {
           for (const rows of stage.takeAll()) noted(await into.put(rows));
           noted(await into.finish(end));
         });
@@ -140,29 +127,6 @@ export function createSlices(
       return { batch: work.batch, progress };
     },
   };
-}
-
-/** As many rows as the lock was held for, at the speed (rows in a millisecond) of the last slice; growing by steps. */
-export function nextSlice(before: number, speed: number): number {
-  return Math.max(1, Math.min(MOST_IN_SLICE, before * 2, Math.floor(speed * SLICE_MS)));
-}
-
-/** On a busy machine, where those who wait are late for a try, each of these pauses takes as much longer. */
-export function letOthersIn(): void {
-  for (let pauses = 0; pauses < PAUSES; pauses += 1) sleep(1);
-}
-
-/** Waits for the lock for minutes: a part of the import is in already. */
-export function patiently(begin: () => void): void {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      begin();
-      return;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > until) throw error;
-    }
-  }
 }
 
 /** What is written when the disk is full is not all, but not nothing either. */

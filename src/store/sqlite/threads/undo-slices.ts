@@ -4,10 +4,9 @@ import { beginUndo, continueUndo, noteUndone } from '../../writing/undo/undo-bat
 import { openUndo } from '../../writing/undo/undo-import.ts';
 import type { Connection } from '../connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
-import { beginWriting } from '../connection/waiting.ts';
-import { checkpointByHand, keepLogShort } from '../file/checkpoints.ts';
+import { checkpointByHand } from '../file/checkpoints.ts';
 import { newRunner, stopImport } from './import-runner.ts';
-import { FIRST_SLICE, letOthersIn, nextSlice, patiently } from './import-slices.ts';
+import { createSlicePace } from './slice-pace.ts';
 
 /**
  * Undoes an import of many rows in slices, each a transaction of its own, with others let in between. Stopped, it is gone on
@@ -19,8 +18,9 @@ export async function undoInSlices(
   { batch, who, uid }: { readonly batch: number; readonly who: string; readonly uid: string },
 ): Promise<ActionResult> {
   const runner = newRunner();
+  const pace = createSlicePace(sqlite);
   const slice = async <T>(work: () => Promise<T>): Promise<T> => {
-    patiently(() => beginWriting(sqlite));
+    pace.begin();
     expectKnown(schemaVersion(sqlite), known);
     const value = await work();
     sqlite.exec('commit');
@@ -30,20 +30,16 @@ export async function undoInSlices(
   try {
     const undo = await slice(() => beginUndo(db, batch, { who, uid, runner }));
     const work = await openUndo(db, batch, undo);
-    let wanted = FIRST_SLICE;
     for (;;) {
-      const startedAt = performance.now();
       const count = await slice(async () => {
         await continueUndo(db, { batch, undo, runner });
-        const taken = await work.takeBack(wanted);
+        const taken = await work.takeBack(pace.rows());
         await noteUndone(db, batch, taken);
         await leaveTransaction(db);
         return taken;
       });
       if (count === 0) break;
-      wanted = nextSlice(wanted, count / (performance.now() - startedAt));
-      letOthersIn();
-      keepLogShort(sqlite);
+      pace.rest(count);
     }
     return await slice(async () => {
       await continueUndo(db, { batch, undo, runner });

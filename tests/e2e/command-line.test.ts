@@ -89,7 +89,7 @@ describe('the program', () => {
     await expect(old).rejects.toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^watchfloor needs Node\.js 22\.18 or newer.*20\.20\.2.*\n$/),
+      stderr: expect.stringMatching(/^watchfloor needs Node\.js 22\.19 or newer.*20\.20\.2.*\n$/),
     });
   });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { incident } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
@@ -5,6 +6,7 @@ import { openStore, rowsOf } from '../support/store.ts';
 import { type BegunImport, beginImport, VALID } from './begun-import.ts';
 import { type Home, makeHome } from './home.ts';
 import { run } from './run.ts';
+import { smallDisk } from './small-disk.ts';
 import { openTerminal } from './terminal.ts';
 
 const CTRL_C = '\u0003';
@@ -72,6 +74,29 @@ it('a large import says how far it is, and stopped with Ctrl-C what can be done;
   expect(listed.stderr).toMatch(
     /^B1 \(rows\.csv\) was stopped at \d+ %, .* imports resume B1 rows\.csv/,
   );
+  expect((await run(home, resume(begun))).stdout).toContain(`B1: ${VALID} new`);
+  await expectWhole(home, begun, 0);
+});
+
+it('a large import for which the disk has no room stops after whole slices, says so, and goes on once there is room', async ({
+  skip,
+}) => {
+  await using home = await makeHome();
+  await using disk = await smallDisk(home);
+  // The import is begun by this process, which does not see a disk that only a namespace has.
+  if (disk === undefined || disk.seeing.length > 0) return skip('mount may not be used here');
+  const begun = await beginImport(home, join(disk.path, 'incidents.db'));
+  const stopped = await run(home, resume(begun));
+  expect(stopped).toMatchObject({ stdout: '', status: 1 });
+  expect(stopped.stderr).toMatch(
+    /^The disk is full\. B1 was stopped at \d+ %, .* To go on: watchfloor imports resume B1 /,
+  );
+  const { added, ids } = rowsOf(
+    begun.database,
+    'select added, (select count(*) from incident) as ids from batch',
+  )[0] as { readonly added: number; readonly ids: number };
+  expect(added).toBe(ids);
+  await disk.shell(`mount -o remount,size=80m '${disk.path}'`);
   expect((await run(home, resume(begun))).stdout).toContain(`B1: ${VALID} new`);
   await expectWhole(home, begun, 0);
 });

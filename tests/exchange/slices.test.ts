@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
+import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { importFile } from '../../src/exchange/import/import-file.ts';
 import { StoppedError } from '../../src/exchange/import/ingest-rows.ts';
 import type { News } from '../../src/store/port/store.ts';
-import { incident } from '../support/entries.ts';
+import { entryOf, incident } from '../support/entries.ts';
 import { importedContent, rowCounts } from '../support/imported-content.ts';
+import { expectCountsKept } from '../support/kept-counts.ts';
 import { runImport } from '../support/running-import.ts';
 import {
   openStore,
@@ -51,6 +53,50 @@ describe('an import in slices', () => {
     await importUntil(stopped, file, 400);
     await resume(stopped, file);
     expect(importedContent(stopped.file)).toEqual(importedContent(whole.file));
+  });
+
+  it('keeps what people edit between its slices, also once it is undone, and names that', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using store = await temporaryStore(SLICED);
+    await importUntil(store, file, 500);
+    const edited = Array.from({ length: 30 }, (_, index) => index + 5);
+    for (const id of edited) {
+      const entry = entryOf(`report I${id} src:AFP/C3 killed:27`);
+      await store.act({ kind: 'add', who: 'ben', entry });
+    }
+    const pages = () => Promise.all(edited.map((id) => store.ask('incident', { id })));
+    const before = await pages();
+    await resume(store, file);
+    const { notes } = await store.act({ kind: 'undo-import', who: 'ada', batch: 1 });
+    expect(await pages()).toEqual(before);
+    expect(notes.slice(0, 2)).toEqual([
+      expect.stringMatching(/^kept I5, I6, .*, I24 and 10 more: changed or used since/),
+      'those incidents of them that it had added: watchfloor list id:B1',
+    ]);
+    const { filter } = readFilter('id:B1', { now: `${TODAY}T00:00:00.000Z`, zone: 'UTC' });
+    expect((await store.ask('matches', { filter, today: TODAY })).incidents).toBe(30);
+    expect(rowsOf(store.file, 'select count(*) as n from incident')).toEqual([{ n: 30 }]);
+    expectCountsKept(store.file);
+  });
+
+  it('of one dataset goes on beside that of another, and each is whole', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeTable(folder.path, manyRows(ROWS));
+    await using store = await temporaryStore(SLICED);
+    await using other = await openStore(store.file, SLICED);
+    const given = { file, who: 'ada', today: TODAY };
+    const results = await Promise.all([
+      importFile({ ...given, store, dataset: 'one' }),
+      importFile({ ...given, store: other, dataset: 'two' }),
+    ]);
+    expect(results.map(({ tally }) => tally.added)).toEqual([ROWS - 20, ROWS - 20]);
+    const added = 'select dataset, count(*) as n from incident group by dataset order by 1';
+    expect(rowsOf(store.file, added)).toEqual([
+      { dataset: 'one', n: ROWS - 20 },
+      { dataset: 'two', n: ROWS - 20 },
+    ]);
+    expectCountsKept(store.file);
   });
 
   it('is taken back as if it had never been', async () => {

@@ -19,6 +19,8 @@ import { expectRoomToMigrate, migrateFile } from './migrate-file.ts';
 
 /** The page cache of a connection (KiB), except during an import. */
 export const CACHE_KB = 4_000;
+/** The same while an import is written or undone, which touches pages of a dozen indexes at places far from each other. */
+export const IMPORT_CACHE_KB = 64_000;
 
 const NO_SHARED_MEMORY =
   'is in a folder where programs cannot share memory or locks, as many network folders are. Keep the database on a ' +

@@ -12,13 +12,10 @@ import { isContradiction } from '../connection/failure.ts';
 import { connect } from '../connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { beginWriting } from '../connection/waiting.ts';
-import { CACHE_KB } from '../file/open.ts';
+import { CACHE_KB, IMPORT_CACHE_KB } from '../file/open.ts';
 import { passingCopy } from '../file/passing-copy.ts';
 import { createSlices, type ImportRoom, type RowsWriter } from './import-slices.ts';
 import { createStage } from './import-stage.ts';
-
-/** What a connection holds in memory of the database (KiB) while it imports. */
-const IMPORT_CACHE_KB = 64_000;
 
 /** An import as the writer's thread sees it. */
 export type RunningImport = Omit<ImportSession, 'put'> & {
@@ -54,7 +51,6 @@ export async function beginImport(
   };
   const isResumed = header.continues !== null && !header.isStream;
   let writer: RowsWriter | undefined;
-  // Each row goes into a dozen indexes at places far from each other; what is not held is written and read again.
   const hold = (kilobytes: number) => sqlite.pragma(`cache_size = -${kilobytes}`);
   const open = (create: typeof createSlices) => {
     hold(IMPORT_CACHE_KB);

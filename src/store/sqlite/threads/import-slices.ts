@@ -49,12 +49,15 @@ export function createSlices(
 ): RowsWriter {
   const runner = newRunner();
   let work: ImportInTransactions | undefined;
-  let at: Position = { rows: 0, bytes: 0 };
   const pace = createSlicePace(sqlite);
   let dataVersion: unknown;
   let isDone = false;
   const heard = setInterval(() => inLine(stayHeard), HEARD_MS);
   heard.unref();
+  // Of what was rolled back nothing is there; of an import that goes on, all that was there before is.
+  const progressOf = sqlite.prepare<[number], Position>(
+    'select rows_read as rows, bytes_read as bytes from batch where id = ?',
+  );
   const checkpointAsBefore = checkpointByHand(sqlite);
 
   const slice = async (
@@ -78,7 +81,6 @@ export function createSlices(
         for (const rows of piece.rows) noted(await into.put(rows));
         await into.pause(piece.at);
       });
-      at = piece.at;
       pace.rest(piece.count);
     }
   };
@@ -123,7 +125,9 @@ export function createSlices(
       } catch {
         // Such as a full disk: the next writer finds that this process is gone.
       }
-      const progress = { state: 'stopped', ...at, totalBytes: header.bytes } as const;
+      const left = progressOf.get(work.batch);
+      if (left === undefined) return null;
+      const progress = { state: 'stopped', ...left, totalBytes: header.bytes } as const;
       return { batch: work.batch, progress };
     },
   };

@@ -5,6 +5,7 @@ import { openUndo } from '../../writing/undo/undo-import.ts';
 import type { Connection } from '../connection/kysely.ts';
 import { expectKnown, schemaVersion } from '../connection/schema-version.ts';
 import { checkpointByHand } from '../file/checkpoints.ts';
+import { CACHE_KB, IMPORT_CACHE_KB } from '../file/open.ts';
 import { newRunner, stopImport } from './import-runner.ts';
 import { createSlicePace } from './slice-pace.ts';
 
@@ -27,6 +28,7 @@ export async function undoInSlices(
     return value;
   };
   const checkpointAsBefore = checkpointByHand(sqlite);
+  sqlite.pragma(`cache_size = -${IMPORT_CACHE_KB}`);
   try {
     const undo = await slice(() => beginUndo(db, batch, { who, uid, runner }));
     const work = await openUndo(db, batch, undo);
@@ -55,5 +57,6 @@ export async function undoInSlices(
     throw error;
   } finally {
     checkpointAsBefore();
+    sqlite.pragma(`cache_size = -${CACHE_KB}`);
   }
 }

@@ -41,6 +41,7 @@ export async function olderRecords(
     .select('incident_id as id')
     .execute();
   for (const { id } of revised) note('incident', id);
+  if (records.size === 0) return [];
   const own = new Set<string>();
   for (const table of ADDED) {
     for (const id of await recordsAdded(db, batch, { table, after: 0, most: null })) {

@@ -118,6 +118,9 @@ export async function openUndo(
         records: [name],
         notes: [
           ...noteOf(namesOfKept(kept), 'changed or used since by somebody or by a later import'),
+          ...((kept.get('incident')?.size ?? 0) > NAMED
+            ? [`those incidents of them that it had added: watchfloor list id:${name}`]
+            : []),
           ...noteOf(shared, 'in use, or edited since'),
         ],
         undoes: action,

@@ -25,7 +25,7 @@ export async function measureAdd({
   incidents,
 }: Subject): Promise<readonly Figure[]> {
   const csv = home.file('more.csv');
-  await makeCsv(csv, IMPORTED, incidents + 1);
+  await makeCsv(csv, IMPORTED, { first: incidents + 1 });
   // Not in the database that others are measured on, since the import is killed.
   const copy = `${database}.add`;
   copyFileSync(database, copy);
@@ -49,6 +49,7 @@ export async function measureAdd({
     await store.close();
     removeDatabase(copy);
   }
+  if (taken.length === 0) throw new Error('the import ended before anything could be added');
   const measure = '`add` while another process imports';
   return [figure({ measure, incidents, unit: 'ms' }, taken)];
 }

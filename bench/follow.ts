@@ -10,9 +10,11 @@ import { dayAfterNewest } from './newest-day.ts';
 import { openScreen } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-const ROWS = 60;
+const ROWS = 40;
 /** Rows come at any moment of both programs' own rhythms (ms, at most). */
 const LONGEST_PAUSE = 400;
+/** News that follows other news within a second is gathered, so each row comes after longer than that (ms). */
+const BURST = 1_100;
 
 /** From the writing of a row into a file that is followed, to the last byte of the frame that shows it. */
 export async function measureFollow(subject: Subject): Promise<readonly Figure[]> {
@@ -32,7 +34,7 @@ export async function measureFollow(subject: Subject): Promise<readonly Figure[]
     const draw = drawFrom(11);
     const taken: number[] = [];
     for (let row = 0; row <= ROWS; row += 1) {
-      await pause(draw.below(LONGEST_PAUSE));
+      await pause(BURST + draw.below(LONGEST_PAUSE));
       const title = `Followed row ${row} of ${process.pid}.`;
       appendFileSync(feed, `${row},${day},${title}\n`);
       const written = performance.now();

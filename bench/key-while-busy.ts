@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROGRAM } from '../tests/e2e/home.ts';
 import { type Figure, figure } from './figures.ts';
+import { removeDatabase } from './import-run.ts';
 import { goToTheFoot, INSIDE, type Pressed, pressTimes } from './key.ts';
 import { showsRows } from './list-rows.ts';
 import { makeCsv } from './make-csv.ts';
@@ -12,6 +13,8 @@ import type { Subject } from './subject.ts';
 
 /** More rows than are imported while the keys are pressed. */
 const IMPORTED = 200_000;
+/** So long before the rows on the screen that none of those imported is among them. */
+const OLDER = '1939-01-01';
 const TIMES = 150;
 const BROAD = ['type:battle', 'killed:>=1', 'killed'];
 
@@ -48,10 +51,12 @@ async function pressWhileFiltering({ home, database }: Subject): Promise<readonl
   return pressed;
 }
 
-/** Keys while new rows are imported. The importer is killed before it is through, so that it leaves nothing. */
-async function pressWhileImporting({ home, database, incidents }: Subject) {
+/** Keys while rows older than those on the screen are imported, into a copy, since the importer is killed before its end. */
+async function pressWhileImporting({ home, database: measured, incidents }: Subject) {
   const csv = home.file('more.csv');
-  await makeCsv(csv, IMPORTED, incidents + 1);
+  await makeCsv(csv, IMPORTED, { first: incidents + 1, since: OLDER });
+  const database = `${measured}.busy`;
+  copyFileSync(measured, database);
   await using screen = openScreen(home, database);
   await screen.frames('', showsRows);
   const written = () => statSync(`${database}-wal`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -74,5 +79,6 @@ async function pressWhileImporting({ home, database, incidents }: Subject) {
   } finally {
     importer.kill('SIGKILL');
     await ended;
+    removeDatabase(database);
   }
 }

@@ -7,9 +7,11 @@ import { dayAfterNewest } from './newest-day.ts';
 import { openScreen } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-const ROWS = 60;
+const ROWS = 40;
 /** Rows come at any moment of the program's own rhythm, so the pause between them is never the same (ms, at most). */
 const LONGEST_PAUSE = 400;
+/** News that follows other news within a second is gathered, so each row comes after longer than that (ms). */
+const BURST = 1_100;
 
 /** From the commit of a row by another process, which this one is, to the last byte of the frame that shows it. */
 export async function measureLive(subject: Subject): Promise<readonly Figure[]> {
@@ -20,7 +22,7 @@ export async function measureLive(subject: Subject): Promise<readonly Figure[]> 
   const draw = drawFrom(7);
   const taken: number[] = [];
   for (let row = 1; row <= ROWS; row += 1) {
-    await pause(draw.below(LONGEST_PAUSE));
+    await pause(BURST + draw.below(LONGEST_PAUSE));
     const title = `Live row ${row} of ${process.pid}.`;
     other.insert(title);
     const committed = performance.now();

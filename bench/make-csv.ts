@@ -13,16 +13,20 @@ type Row = Readonly<Record<string, string | number>>;
 
 /**
  * Writes a file in the shape of UCDP GED 20.1 and later with so many invented rows, the same for the same number,
- * whose own numbers begin at `first`.
+ * whose own numbers begin at `first` and whose days begin at `since`.
  * Lengths and shares are those of a sample of 1,000 real rows of release 23.1.
  */
-export async function makeCsv(file: string, rows: number, first = 1): Promise<void> {
+export async function makeCsv(
+  file: string,
+  rows: number,
+  { first = 1, since = '1989-01-01' } = {},
+): Promise<void> {
   const out = createWriteStream(file);
   const closed = once(out, 'close');
   out.write(`${COLUMNS.join(',')}\n`);
   const draw = drawFrom(42);
   for (let id = first; id < first + rows; id += 1) {
-    const row = invent(id, draw);
+    const row = invent(id, since, draw);
     const line = COLUMNS.map((column) => quoted(row[column] ?? '')).join(',');
     if (!out.write(`${line}\n`)) await once(out, 'drain');
   }
@@ -30,8 +34,8 @@ export async function makeCsv(file: string, rows: number, first = 1): Promise<vo
   await closed;
 }
 
-function invent(id: number, draw: Draw): Row {
-  const from = dayAfter('1989-01-01', draw.below(13_000));
+function invent(id: number, since: string, draw: Draw): Row {
+  const from = dayAfter(since, draw.below(13_000));
   const isOneDay = draw.chance(0.8);
   const until = dayAfter(from, isOneDay ? 0 : 1 + draw.below(5));
   const country = draw.oneOf(COUNTRIES);

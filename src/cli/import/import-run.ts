@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { parseRecordName } from '../../domain/model/record.ts';
 import type { Day } from '../../domain/time/days.ts';
 import { dayOf } from '../../domain/time/moment.ts';
@@ -108,6 +109,8 @@ async function importInto(
   signal: AbortSignal,
   resumed: Resumed | null,
 ): Promise<Imported | StoppedError | 'stopped'> {
+  // Garbage is collected early: the rows under way are soon garbage, and a heap grows with the memory of the machine.
+  setFlagsFromString('--heap-growing-percent=12');
   const config = await session.config();
   const who = whoIs(config);
   const { dryRun, fullSnapshot } = choices;

@@ -1,15 +1,18 @@
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
+import type { Filter } from '../../src/domain/filter/filter.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
 import type { Act } from '../../src/store/port/store.ts';
 import { connect } from '../../src/store/sqlite/connection/kysely.ts';
 import { schemaVersion } from '../../src/store/sqlite/connection/schema-version.ts';
 import { inTransaction } from '../../src/store/sqlite/connection/transaction.ts';
-import { answers } from '../../src/store/sqlite/threads/reader.ts';
+import { answer, answers } from '../../src/store/sqlite/threads/reader.ts';
 import { performAct } from '../../src/store/writing/act.ts';
+import { filterOf, TODAY } from '../support/database.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import { entryOf } from '../support/entries.ts';
+import { LINES } from '../support/every-question.ts';
 
 /** A statement that begins or ends a transaction, or asks SQLite for something that is no data. */
 const CONTROL = /^(begin|commit|pragma)\b/i;
@@ -70,5 +73,31 @@ it('others wait for at most fifteen statements while a person adds, edits, asses
   };
   for (const [what, statements] of Object.entries(counted)) {
     expect(statements, what).toBeLessThanOrEqual(15);
+  }
+});
+
+it('a refresh of the six panels takes a bounded number of statements', async () => {
+  const { db, during, act } = openWatched();
+  for (const line of LINES) await act({ who: 'ada', kind: 'add', entry: entryOf(line) });
+  const refresh = async (filter: Filter, name: '7 d' | '1 y' | 'all') => {
+    const scope = { filter, window: { kind: 'last', name } as const, today: TODAY };
+    const sort = { column: 'date', descending: true } as const;
+    await answer({ db }, 'incidents', { filter, sort, at: 'start', before: 0, after: 60 });
+    await answer({ db }, 'actors', { ...scope, limit: 500, trends: 20, seen: false });
+    await answer({ db }, 'quotes', { ...scope, limit: 500 });
+    await answer({ db }, 'timeline', { ...scope, bars: 60 });
+    await answer({ db }, 'matches', { filter, today: TODAY });
+    await answer({ db }, 'overview', { today: TODAY });
+  };
+  for (const name of ['7 d', '1 y', 'all'] as const) {
+    for (const [text, most] of [
+      ['', 34],
+      ['by:ISKP #t1', 42],
+    ] as const) {
+      // Nothing is left in a cache.
+      await act({ who: 'ada', kind: 'add', entry: entryOf('attack 2020-05-03 src:AFP Shots') });
+      const statements = await during(() => refresh(filterOf(text), name));
+      expect(statements, `${name} ${text}`).toBeLessThanOrEqual(most);
+    }
   }
 });

@@ -5,7 +5,8 @@ import type { DayRun, UnitRun } from '../../domain/time/whole-units.ts';
 import { ALWAYS, allOf, type Holds } from '../filter/conditions.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
-import { addContributions, overlapsByDay } from './contributions.ts';
+import { addParts, type Part } from './adding-up.ts';
+import { overlapsByDay } from './contributions.ts';
 import type { Totals } from './totals.ts';
 
 // What rollups lack of some days: the days at the ends that are no whole unit, and what lasts over the first or the last day.
@@ -51,18 +52,31 @@ export async function addEdges(
     readonly among?: Holds;
   },
 ): Promise<void> {
-  for (const run of runs) {
-    if (run.unit !== 'day') continue;
-    await addContributions(db, totals, { where: allOf([begunIn(run), among]), starts });
-  }
   const into = lastingInto(days);
-  if (into) await addContributions(db, totals, { where: allOf([into, among]), days, starts });
   const beyond = lastingBeyond(days);
-  if (beyond === undefined) return;
-  const where = allOf([beyond, sql`c.discounted = 0`, among]);
-  await addContributions(db, totals, { where, starts, sign: -1 });
-  // None of them lies in the days for certain.
-  await addContributions(db, totals, { where, days, starts });
+  const parts: readonly Part[] = [
+    ...runs
+      .filter(({ unit }) => unit === 'day')
+      .map((run): Part => ({ where: begunIn(run), adding: [{ starts }] })),
+    ...(into ? [{ where: into, adding: [{ days, starts }] }] : []),
+    ...(beyond
+      ? [
+          {
+            where: allOf([beyond, sql`c.discounted = 0`]),
+            // None of them lies in the days for certain.
+            adding: [
+              { starts, sign: -1 as const },
+              { days, starts },
+            ],
+          },
+        ]
+      : []),
+  ];
+  await addParts(
+    db,
+    totals,
+    parts.map((part) => ({ ...part, where: allOf([part.where, among]) })),
+  );
 }
 
 export function begunIn({ from, before }: DayRun): Holds {

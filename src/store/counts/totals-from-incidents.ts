@@ -9,14 +9,8 @@ import type { IncidentCounts } from '../port/rows-counts.ts';
 import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
-import {
-  addContributions,
-  liesIn,
-  overlaps,
-  overlapsByDay,
-  sum,
-  sumDays,
-} from './contributions.ts';
+import { addContributions } from './adding-up.ts';
+import { liesIn, overlaps, overlapsByDay, sum, sumDays } from './contributions.ts';
 import {
   actorCounts,
   type Counted,

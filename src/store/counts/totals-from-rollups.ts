@@ -3,6 +3,7 @@ import { type GivenDays, isAllTime, runOf } from '../../domain/time/period.ts';
 import { AFTER_ALL, cutIntoUnits } from '../../domain/time/whole-units.ts';
 import { ALWAYS } from '../filter/conditions.ts';
 import type { IncidentCounts } from '../port/rows-counts.ts';
+import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import {
   ACTOR_TALLIED,
@@ -33,7 +34,7 @@ import {
 export function totalsFromRollups(db: Kysely<Schema>, counting: Counting): Counted {
   const { days, before } = counting;
   return {
-    counts: () => countsIn(db, days),
+    counts: () => lastCounts(db, days),
     days: (within) => daysIn(db, days, within),
     actors: async (seen) => {
       const isSeen = seen && isAllTime(days);
@@ -47,6 +48,9 @@ export function totalsFromRollups(db: Kysely<Schema>, counting: Counting): Count
     trends: (actors) => trendsIn(db, counting, actors),
   };
 }
+
+/** Several panels show the counts of the same days. */
+const lastCounts = cacheLastUntilWrite((days: GivenDays) => JSON.stringify(days), countsIn);
 
 async function countsIn(db: Kysely<Schema>, days: GivenDays): Promise<IncidentCounts> {
   const kept = await db

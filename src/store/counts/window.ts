@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Filter } from '../../domain/filter/filter.ts';
 import { takeDays } from '../../domain/filter/filter.ts';
-import { addDays } from '../../domain/time/days.ts';
+import { addDays, type Day } from '../../domain/time/days.ts';
 import {
   type GivenDays,
   type Holdings,
@@ -12,6 +12,7 @@ import {
 } from '../../domain/time/period.ts';
 import { type Selection, selectionOf } from '../filter/selection.ts';
 import type { Scope } from '../port/questions.ts';
+import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { count } from './count.ts';
 import type { Counted } from './totals.ts';
@@ -46,8 +47,13 @@ export async function windowIn(
   return { window: windowOf(window, given, { today, holdings }), rest };
 }
 
-/** The first and last days of what the database holds, of whatever kind: on these days there is something to see. */
-export async function holdingsOf(db: Kysely<Schema>, today: string): Promise<Holdings> {
+/**
+ * The first and last days of what the database holds, of whatever kind: on these days there is something to see. Cached until
+ * somebody writes, since every panel asks.
+ */
+export const holdingsOf = cacheLastUntilWrite((today: Day) => today, readHoldings);
+
+async function readHoldings(db: Kysely<Schema>, today: Day): Promise<Holdings> {
   const tomorrow = addDays(today, 1);
   const published = sql`select published_on from report
     where removed_at is null and published_on is not null and published_on < ${tomorrow}

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AttributionRow } from '../port/rows.ts';
 import { cacheUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
-import { followMerges } from './merged-actors.ts';
 import { idsOf, namesIn } from './names.ts';
 
 /** The actors that any of these names may mean, and those merged into them. */
@@ -45,17 +44,15 @@ export async function currentActors(
   written: readonly number[],
 ): Promise<ReadonlyMap<number, Pick<AttributionRow, 'actorId' | 'name' | 'shortName' | 'kind'>>> {
   if (written.length === 0) return new Map();
-  const current = await followMerges(db);
-  const actors = await db
-    .selectFrom('actor')
-    .where('id', 'in', [...new Set(written.map(current))])
-    .select(['id as actorId', 'name', 'short_name as shortName', 'kind'])
+  const rows = await db
+    .selectFrom('actor as called')
+    .leftJoin('merged_actor', 'merged_actor.actor_id', 'called.id')
+    .innerJoin('actor', (join) =>
+      join.on(sql`coalesce(merged_actor.into_id, called.id)`, '=', sql.ref('actor.id')),
+    )
+    .where('called.id', 'in', [...new Set(written)])
+    .select(['called.id', 'actor.id as actorId', 'actor.name'])
+    .select(['actor.short_name as shortName', 'actor.kind'])
     .execute();
-  const byId = new Map(actors.map((actor) => [actor.actorId, actor]));
-  return new Map(
-    written.flatMap((id) => {
-      const actor = byId.get(current(id));
-      return actor === undefined ? [] : [[id, actor] as const];
-    }),
-  );
+  return new Map(rows.map(({ id, ...actor }) => [id, actor]));
 }

@@ -1,10 +1,15 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema/schema.ts';
 
 /** Returns a function from an actor to the one that it was merged into in the end, or itself. */
 export async function followMerges(db: Kysely<Schema>): Promise<(actor: number) => number> {
   const merges = await mergesOf(db);
   return (actor) => merges.get(actor) ?? actor;
+}
+
+/** The number of the actor that the one in a row is now; `merged_actor` is joined to the row. */
+export function currentActor(table: string): RawBuilder<number> {
+  return sql<number>`coalesce(merged_actor.into_id, ${sql.ref(`${table}.actor_id`)})`;
 }
 
 /** Every merged actor, with the one that it was merged into in the end. */

@@ -1,5 +1,5 @@
-import type { Kysely, Selectable } from 'kysely';
-import { currentActors } from '../names/actor-names.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { currentActor } from '../names/merged-actors.ts';
 import type { IncidentRow } from '../port/rows.ts';
 import type { IncidentTable, Schema } from '../schema/schema.ts';
 
@@ -91,34 +91,27 @@ async function attributionsOf(db: Kysely<Schema>, incidents: readonly number[]) 
   const stored = await db
     .selectFrom('attribution')
     .leftJoin('source', 'source.id', 'attribution.source_id')
+    .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
+    .innerJoin('actor', (join) => join.on(currentActor('attribution'), '=', sql.ref('actor.id')))
     .where('attribution.incident_id', 'in', incidents)
     .where('attribution.removed_at', 'is', null)
     .orderBy('attribution.id')
     .select([
       'attribution.incident_id as incident',
-      'attribution.actor_id',
+      'actor.id as actorId',
+      'actor.name',
+      'actor.short_name as shortName',
+      'actor.kind',
       'attribution.role',
       'attribution.basis',
       'attribution.doubted',
-      'source.name as said_by',
+      'source.name as saidBy',
     ])
     .execute();
-  const actors = await currentActors(
-    db,
-    stored.map((attribution) => attribution.actor_id),
-  );
-  const attributions = stored.flatMap(
-    ({ incident, actor_id, said_by, doubted, ...attribution }) => {
-      const actor = actors.get(actor_id);
-      const row = {
-        role: attribution.role,
-        basis: attribution.basis,
-        doubted: doubted === 1,
-        saidBy: said_by,
-      };
-      return actor === undefined ? [] : [{ incident, attribution: { ...actor, ...row } }];
-    },
-  );
+  const attributions = stored.map(({ incident, doubted, ...attribution }) => ({
+    incident,
+    attribution: { ...attribution, doubted: doubted === 1 },
+  }));
   return Map.groupBy(attributions, ({ incident }) => incident);
 }
 

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Holds } from '../filter/conditions.ts';
-import { currentActors } from '../names/actor-names.ts';
+import { currentActor } from '../names/merged-actors.ts';
 import type { QuoteRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
@@ -77,9 +77,11 @@ async function aboutOf(db: Kysely<Schema>, quotes: readonly number[]) {
   if (quotes.length === 0) return () => [];
   const actors = await db
     .selectFrom('quote_actor')
+    .leftJoin('merged_actor', 'merged_actor.actor_id', 'quote_actor.actor_id')
+    .innerJoin('actor', (join) => join.on(currentActor('quote_actor'), '=', sql.ref('actor.id')))
     .where('quote_id', 'in', quotes)
-    .orderBy('id')
-    .select(['quote_id', 'actor_id'])
+    .orderBy('quote_actor.id')
+    .select(['quote_id', 'actor.name', 'actor.short_name'])
     .execute();
   const incidents = await db
     .selectFrom('quote_incident')
@@ -89,18 +91,11 @@ async function aboutOf(db: Kysely<Schema>, quotes: readonly number[]) {
     .orderBy('quote_incident.id')
     .select(['quote_id', 'incident_id'])
     .execute();
-  const called = await currentActors(
-    db,
-    actors.map((actor) => actor.actor_id),
-  );
   const actorsOf = Map.groupBy(actors, ({ quote_id }) => quote_id);
   const incidentsOf = Map.groupBy(incidents, ({ quote_id }) => quote_id);
   return (quote: number): readonly string[] => [
     ...new Set([
-      ...(actorsOf.get(quote) ?? []).flatMap(({ actor_id }) => {
-        const actor = called.get(actor_id);
-        return actor === undefined ? [] : [actor.shortName ?? actor.name];
-      }),
+      ...(actorsOf.get(quote) ?? []).map(({ name, short_name }) => short_name ?? name),
       ...(incidentsOf.get(quote) ?? []).map(({ incident_id }) =>
         recordName({ kind: 'incident', id: incident_id }),
       ),

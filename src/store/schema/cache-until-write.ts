@@ -34,8 +34,25 @@ export function cacheLastUntilWrite<P, T>(
   };
 }
 
+/** The state of connections that are in a snapshot, as soon as it was read; null until then. */
+const snapshots = new WeakMap<Kysely<Schema>, { state: string | null }>();
+
+/** Runs a query that reads one snapshot and writes nothing, so that the state needs to be read once. */
+export async function onOneSnapshot<T>(db: Kysely<Schema>, query: () => Promise<T>): Promise<T> {
+  snapshots.set(db, { state: null });
+  try {
+    return await query();
+  } finally {
+    snapshots.delete(db);
+  }
+}
+
 async function writeState(db: Kysely<Schema>): Promise<string> {
-  const state = inWords((words) => words.writeState);
-  const { rows } = await sql<{ state: string }>`select ${state} as state`.execute(db);
-  return rows[0]?.state ?? '';
+  const snapshot = snapshots.get(db);
+  if (snapshot?.state != null) return snapshot.state;
+  const { rows } = await sql<{ state: string }>`
+    select ${inWords((words) => words.writeState)} as state`.execute(db);
+  const state = rows[0]?.state ?? '';
+  if (snapshot !== undefined) snapshot.state = state;
+  return state;
 }

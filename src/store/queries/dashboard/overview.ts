@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { countAll } from '../../counts/count.ts';
 import { holdingsOf } from '../../counts/window.ts';
+import { ALWAYS, type Holds } from '../../filter/conditions.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { unfinished } from '../../records/unfinished-imports.ts';
 import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
@@ -28,57 +29,35 @@ async function read(
   { today }: Params<'overview'>,
 ): Promise<Omit<Answer<'overview'>, 'importing'>> {
   const { newest } = await holdingsOf(db, today);
-  return {
-    incidents: (await countAll(db)).found,
-    quotes: await countOf(db, 'quote'),
-    actors: await countOf(db, 'actor'),
-    sources: await countOf(db, 'source'),
-    milestones: await countOf(db, 'milestone'),
-    conflicts: await openConflicts(db),
-    newest,
-    lastRecord: await lastRecorded(db),
-  };
-}
-
-/** Ids increase in the order of insertion, so only one row of each table is read. */
-async function lastRecorded(db: Kysely<Schema>): Promise<string | null> {
-  const tables = ['incident', 'report', 'quote'] as const;
-  const instants = await Promise.all(
-    tables.map((table) =>
-      db
-        .selectFrom(table)
-        .orderBy('id', 'desc')
-        .limit(1)
-        .select(createdAt(table).as('createdAt'))
-        .executeTakeFirst(),
-    ),
-  );
-  return (
-    instants
-      .map((row) => row?.createdAt ?? '')
-      .toSorted()
-      .at(-1) || null
-  );
-}
-
-type Counted = 'quote' | 'actor' | 'source' | 'milestone';
-
-async function countOf(db: Kysely<Schema>, table: Counted): Promise<number> {
-  const { count } = await db
-    .selectFrom(table)
-    .where('removed_at', 'is', null)
-    .$if(table === 'actor', (actors) => actors.where('merged_into', 'is', null))
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+  const { found } = await countAll(db);
+  const held = await db
+    .selectNoFrom([
+      countOf('quote').as('quotes'),
+      countOf('actor', sql`merged_into is null`).as('actors'),
+      countOf('source').as('sources'),
+      countOf('milestone').as('milestones'),
+      countOf('conflict', sql`state = 'open'`).as('conflicts'),
+      ...RECORDED.map((table) => lastOf(db, table).as(table)),
+    ])
     .executeTakeFirstOrThrow();
-  return count;
+  const { incident, report, quote, ...counts } = held;
+  const lastRecord = [incident, report, quote]
+    .map((instant) => instant ?? '')
+    .toSorted()
+    .at(-1);
+  return { incidents: found, ...counts, newest, lastRecord: lastRecord || null };
 }
 
-async function openConflicts(db: Kysely<Schema>): Promise<number> {
-  const { count } = await db
-    .selectFrom('conflict')
-    .where('state', '=', 'open')
-    .where('removed_at', 'is', null)
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+type Counted = 'quote' | 'actor' | 'source' | 'milestone' | 'conflict';
+
+function countOf(table: Counted, holds: Holds = ALWAYS): RawBuilder<number> {
+  return sql<number>`(select cast(count(*) as integer) from ${sql.table(table)}
+    where removed_at is null and ${holds})`;
+}
+
+const RECORDED = ['incident', 'report', 'quote'] as const;
+
+/** When the newest row of a table was made. Ids increase in the order of insertion, so only that row is read. */
+function lastOf(db: Kysely<Schema>, table: (typeof RECORDED)[number]) {
+  return db.selectFrom(table).orderBy('id', 'desc').limit(1).select(createdAt(table).as('at'));
 }

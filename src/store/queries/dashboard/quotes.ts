@@ -1,7 +1,7 @@
-import { expressionBuilder, type Kysely } from 'kysely';
+import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../../domain/time/days.ts';
 import { windowIn } from '../../counts/window.ts';
-import { allOf, type Holds } from '../../filter/conditions.ts';
+import { allOf, type Holds, NEVER } from '../../filter/conditions.ts';
 import { quoteOverlaps, quoteWhere } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
@@ -17,22 +17,18 @@ export async function quotes(
   const { window, rest } = await windowIn(db, scope);
   const { since, until } = window;
   const matching = await quoteWhere(db, rest);
-  const inWindow = allOf([matching, quoteOverlaps(window)]);
-  const count = (holds: Holds) => countOf(db, allOf([matching, holds]));
-  return {
-    period: window.period,
-    rows: await readQuotes(db, inWindow, limit),
-    total: await countOf(db, inWindow),
-    newer: until === null ? 0 : await count(quote('quote.said_from', '>=', addDays(until, 1))),
-    older: since === null ? 0 : await count(quote('quote.said_until', '<', since)),
-  };
+  const isIn = quoteOverlaps(window);
+  const isNewer = until === null ? NEVER : quote('quote.said_from', '>=', addDays(until, 1));
+  const isOlder = since === null ? NEVER : quote('quote.said_until', '<', since);
+  const counts = await db
+    .selectFrom('quote')
+    .where(matching)
+    .select([countIf(isIn).as('total'), countIf(isNewer).as('newer'), countIf(isOlder).as('older')])
+    .executeTakeFirstOrThrow();
+  const rows = await readQuotes(db, allOf([matching, isIn]), limit);
+  return { period: window.period, rows, ...counts };
 }
 
-async function countOf(db: Kysely<Schema>, holds: Holds): Promise<number> {
-  const { quotes } = await db
-    .selectFrom('quote')
-    .where(holds)
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('quotes'))
-    .executeTakeFirstOrThrow();
-  return quotes;
+function countIf(holds: Holds): RawBuilder<number> {
+  return sql<number>`cast(count(*) filter (where ${holds}) as integer)`;
 }

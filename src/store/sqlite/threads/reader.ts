@@ -1,6 +1,7 @@
 import type { Answer, Params, Question } from '../../port/questions.ts';
 import { StoreError } from '../../port/store.ts';
 import { type Queries, queries } from '../../queries/index.ts';
+import { onOneSnapshot } from '../../schema/cache-until-write.ts';
 import { type Connection, connect } from '../connection/kysely.ts';
 import { readMigrations } from '../connection/migrate.ts';
 import { doctor } from '../doctor/doctor.ts';
@@ -72,10 +73,11 @@ async function answerAtOnce<Q extends Question>(
   }
 }
 
-function answer<Q extends Question>(
-  { db }: Connection,
+/** Answers a question on a connection that is in a snapshot. */
+export function answer<Q extends Question>(
+  { db }: Pick<Connection, 'db'>,
   question: Q,
   params: Params<Q>,
 ): Promise<Answer<Q>> {
-  return answers[question](db, params);
+  return onOneSnapshot(db, () => answers[question](db, params));
 }

@@ -3,7 +3,7 @@ import { beginWriting, isBusy, sleep } from '../connection/waiting.ts';
 import { keepLogShort } from '../file/checkpoints.ts';
 
 /** How long (ms) a slice is to hold the write lock. */
-const SLICE_MS = 90;
+const SLICE_MS = 75;
 /** The pauses of a millisecond between two slices: as often as that, those who wait for the lock try for it. */
 const PAUSES = 5;
 /** The rows of the first slice, and the most of any. */

@@ -6,6 +6,12 @@ import {
   filterCompleted,
   filterEdited,
 } from '../app/prompt/filtering.ts';
+import {
+  carriedOverInto,
+  carryOver,
+  hasMisspeltNames,
+  takeKnownNames,
+} from '../app/prompt/proposals.ts';
 import type { Command } from '../app/state/command.ts';
 import { recall } from '../app/state/history.ts';
 import type { State } from '../app/state/state.ts';
@@ -79,6 +85,30 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     keys: ['shift+tab'],
     where: ['add', 'filter'],
     run: (state) => complete(state, -1),
+  },
+  {
+    id: 'add.carry-over',
+    title: 'same source, country',
+    help: 'carry over the source and the country of the lines before, as far as this line has none',
+    keys: ['ctrl+o'],
+    where: ['add'],
+    footer: 4,
+    refuses: (state) =>
+      carriedOverInto(state) === undefined
+        ? 'there is no source or country to carry over into this line'
+        : undefined,
+    run: carryOver,
+  },
+  {
+    id: 'add.known-names',
+    title: 'take the known name',
+    help: 'replace names that are probably misspelt by the known ones',
+    keys: ['ctrl+g'],
+    where: ['add'],
+    footer: 3,
+    refuses: (state) =>
+      hasMisspeltNames(state) ? undefined : 'no name in this line is nearly a known one',
+    run: takeKnownNames,
   },
   {
     id: 'prompt.older',

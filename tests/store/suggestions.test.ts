@@ -124,6 +124,16 @@ describe('a suggestion', () => {
     expect(await tokens('qala', false)).toEqual(['Qala', 'Qalandia', 'Qalat']);
   });
 
+  it('is the country itself in an entry, if publishers call a place by the name of its country', async () => {
+    const database = openDatabase();
+    const place = { ...incident().place, place: 'Afghanistan', country: 'AFG' };
+    await database.add(incident({ place }));
+    const asked = { field: 'place', text: 'afgh', limit: 8, forEntry: true } as const;
+    expect(await database.ask('suggestions', asked)).toEqual([
+      { text: 'Afghanistan', hint: 'the whole country' },
+    ]);
+  });
+
   it('leaves out what was removed', async () => {
     const database = openDatabase();
     await database.add(incident({ tags: ['drill'] }), incident({ tags: ['drill', 'raid'] }));

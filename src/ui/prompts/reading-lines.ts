@@ -1,3 +1,4 @@
+import { carriedOverInto } from '../../app/prompt/proposals.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import type { State } from '../../app/state/state.ts';
 import type { Entry, ReadField, Reading } from '../../domain/entry/entry.ts';
@@ -36,10 +37,17 @@ export function readingLines(state: State, reading: Reading, width: number): rea
     ...duplicates.map((line): StyledLine => [['warn', cut(line, width)]]),
     ...previewed.flatMap((note) => wrap(note, width).map((line): StyledLine => [['warn', line]])),
     ...fieldLines(reading.fields, width),
-    ...reading.notes.flatMap((note) =>
+    ...[...reading.notes, ...carriedOverNotes(state)].flatMap((note) =>
       wrap(note, width).map((line): StyledLine => [['faint', line]]),
     ),
   ];
+}
+
+/** What a key would carry over from the lines before. */
+function carriedOverNotes(state: State): readonly string[] {
+  const { country, source } = carriedOverInto(state) ?? {};
+  const what = [country?.code, source].filter((one) => one !== undefined);
+  return what.length === 0 ? [] : [`Ctrl-o carries over from the lines before: ${what.join(' ')}`];
 }
 
 /** Two fields per line if both are short; a long one has its own line. */
@@ -97,7 +105,7 @@ function newNames(kind: string, rows: readonly NameRow[]): readonly string[] {
 }
 
 function newNameWords({ name, near }: NameRow): string {
-  return near === null ? name : `${name} (did you mean ${near}? Tab after the name takes it)`;
+  return near === null ? name : `${name} (did you mean ${near}? Ctrl-g takes it)`;
 }
 
 function duplicateNotes(state: State): readonly string[] {

@@ -65,6 +65,36 @@ describe('the entry prompt', () => {
     await dashboard.press('esc');
   });
 
+  it('takes the known names for the misspelt ones by one key', async () => {
+    await dashboard.press('a', 'ctrl+u');
+    const typed = await dashboard.type('attack by:IKSP on:civilian src:Reutrs/B2 An IKSP attack');
+    expect(promptLines(typed).join(' ')).toContain('did you mean civilians? Ctrl-g takes it');
+    const taken = await dashboard.press('ctrl+g');
+    expect(promptLines(taken)[0]).toContain('on:civilians src:Reuters/B2');
+    expect(promptLines(taken).join(' ')).not.toContain('did you mean civilians');
+    const refused = await dashboard.press('ctrl+g');
+    expect(frameOf(refused).at(-1)).toContain('no name in this line is nearly a known one');
+    await dashboard.press('ctrl+u', 'esc');
+  });
+
+  it('carries source and country over from the line before by one key', async () => {
+    await dashboard.press('a', 'ctrl+u');
+    await dashboard.type('attack 2020-06-02 @Kabul,AFG src:"The magazine"/B2 Gunmen open fire');
+    await dashboard.press('enter');
+    await dashboard.until(({ overlay }) => overlay === undefined);
+    await dashboard.press('a');
+    const typed = await dashboard.type('attack 2020-06-03 @Kunduz');
+    const offer = 'Ctrl-o carries over from the lines before: AFG src:"The magazine"/B2';
+    expect(promptLines(typed).join(' ')).toContain(offer);
+    await dashboard.press('ctrl+o');
+    const state = await dashboard.type('Shots');
+    const line = 'attack 2020-06-03 @Kunduz,AFG src:"The magazine"/B2 Shots';
+    expect(promptLines(state)[0]).toContain(line);
+    expect(promptLines(state).join(' ')).not.toContain('carries over');
+    expect(frameOf(await dashboard.press('ctrl+o')).at(-1)).toContain('no source or country');
+    await dashboard.press('ctrl+u', 'esc', 'u');
+  });
+
   it.each([
     ['at the left', 'atack 2020-03-06 Gunmen open fire', 'atack', 2],
     ['in the middle', 'attack 2020-03-06 killd:3 Gunmen open fire', 'killd', 20],

@@ -4,7 +4,11 @@ import { KNOWN_GROUPS } from '../../../domain/actors/actor-kinds.ts';
 import { foldedIn } from '../../../domain/actors/name-key.ts';
 import { nearName, spelt } from '../../../domain/actors/near-name.ts';
 import { foldName } from '../../../domain/names/names.ts';
-import { countryName, countrySuggestions } from '../../../domain/places/countries.ts';
+import {
+  countryByName,
+  countryName,
+  countrySuggestions,
+} from '../../../domain/places/countries.ts';
 import type { GazetteerPlace } from '../../../domain/places/gazetteer.ts';
 import { placesBeginning } from '../../names/gazetteer.ts';
 import {
@@ -23,6 +27,7 @@ const LEAST_ALIKE = 0.25;
 
 /** How many countries are suggested for a prefix, so that there is room for places. */
 const COUNTRIES = 3;
+const WHOLE_COUNTRY = 'the whole country';
 
 /**
  * Names that start with the text, most used first; then similar ones, most similar first. For a place, the gazetteer comes
@@ -41,8 +46,11 @@ async function suggested(
   db: Kysely<Schema>,
   { field, text, limit, forEntry }: Params<'suggestions'>,
 ): Promise<Answer<'suggestions'>> {
-  const complete = async (rows: readonly Suggested[]) =>
-    field === 'place' ? located(db, rows.slice(0, 2 * limit)) : rows;
+  const complete = async (rows: readonly Suggested[]) => {
+    if (field !== 'place') return rows;
+    const places = await located(db, rows.slice(0, 2 * limit));
+    return forEntry ? places.map(countryInstead) : places;
+  };
   const wanted = foldName(text);
   const beginning = await suggestedBeginning(db, field, text);
   // Similarity is computed over all names, so only if there is room for more.
@@ -75,7 +83,14 @@ function offered(rows: readonly SuggestionRow[], limit: number): readonly Sugges
 function countries(text: string): readonly SuggestionRow[] {
   return countrySuggestions(text)
     .slice(0, COUNTRIES)
-    .map(({ hint: name }) => ({ text: name, hint: 'the whole country' }));
+    .map(({ hint: name }) => ({ text: name, hint: WHOLE_COUNTRY }));
+}
+
+/** A place that publishers call by the name of its country is the country. */
+function countryInstead(place: Suggested): Suggested {
+  if (countryByName(place.text) === undefined) return place;
+  const { token: _, ...country } = place;
+  return { ...country, hint: WHOLE_COUNTRY };
 }
 
 function placeSuggestion({ name, admin1, country }: GazetteerPlace): SuggestionRow {

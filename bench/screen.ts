@@ -22,8 +22,14 @@ export type Screen = AsyncDisposable & {
   readonly bytes: () => number;
   /** When the program was started (ms, `performance.now()`). */
   readonly started: number;
-  /** Sends keys and waits until their frame is over: how long (ms) to its last byte, and its bytes. */
-  readonly press: (keys: string) => Promise<{ readonly ms: number; readonly bytes: number }>;
+  /**
+   * Sends keys and waits until their frame is over: how long (ms) to its last byte, and the bytes until then. Where other things are
+   * drawn meanwhile, `did` tells the frame of the keys from theirs.
+   */
+  readonly press: (
+    keys: string,
+    did?: Wanted,
+  ) => Promise<{ readonly ms: number; readonly bytes: number }>;
   /** Sends keys and waits until the screen stands still and is as wanted: every frame from then on. */
   readonly frames: (keys: string, wanted: Wanted) => Promise<readonly Frame[]>;
   /** Sends keys, if any, and waits for the first frame to come that is as wanted. */
@@ -101,14 +107,16 @@ export function openProgram(home: Home, words: readonly string[]): Screen {
     bytes: () => bytes,
     started,
     text,
-    press: async (keys) => {
+    press: async (keys, did = () => true) => {
       // The clock may have drawn a frame since the last one.
       if (unread.length > 0) await read(QUIET);
       const before = bytes;
       const sent = performance.now();
       child.write(keys);
-      await read(QUIET);
-      return { ms: last.at - sent, bytes: bytes - before };
+      for (;;) {
+        const found = (await read(QUIET)).findLast((frame) => did(frame.text));
+        if (found !== undefined) return { ms: found.at - sent, bytes: bytes - before };
+      }
     },
     frames: async (keys, wanted) => {
       child.write(keys);

@@ -3,6 +3,7 @@ import { startLoop } from '../../src/app/loop.ts';
 import type { Services } from '../../src/app/perform.ts';
 import type { State } from '../../src/app/state/state.ts';
 import type { Effect } from '../../src/app/state/step.ts';
+import type { Overview } from '../../src/store/port/rows-counts.ts';
 import { type News, StoreError } from '../../src/store/port/store.ts';
 import { incidentAdded, LISTED } from '../support/listed.ts';
 import { press, tell } from '../support/states.ts';
@@ -52,8 +53,25 @@ describe('a change that some panels do not show', () => {
   });
 });
 
+const [IMPORT]: Overview['importing'] = [
+  {
+    id: 7,
+    file: 'acled.csv',
+    progress: { state: 'under way', rows: 10, bytes: 10, totalBytes: 100 },
+  },
+];
+
+/** What a dashboard knows that has heard nothing but the imports under way. */
+function overviewOf(importing: Overview['importing']): State['queries'] {
+  const { overview } = LISTED.queries;
+  const answer = { ...overview?.answer, importing } as Overview;
+  return importing.length === 0
+    ? {}
+    : ({ overview: { ...overview, waiting: false, answer } } as State['queries']);
+}
+
 /** A running dashboard of which only the moments are looked at when it asked, in ms since it began, each with what it asked. */
-function listening() {
+function listening(importing: () => Overview['importing'] = () => []) {
   const began = Date.now();
   const questions: [number, string][] = [];
   const ask = async (question: string) => {
@@ -66,7 +84,7 @@ function listening() {
     update: (state, message) => {
       const [after, effects] = tell(state, message);
       // Every query is answered at once.
-      return [{ ...after, queries: {} }, effects];
+      return [{ ...after, queries: overviewOf(importing()) }, effects];
     },
     services: () => services,
     now: () => LISTED.now,
@@ -128,5 +146,46 @@ describe('a burst of news', () => {
     expect(times()).toEqual([0]);
     loop.dispatch({ type: 'pressed', press: 'p' });
     expect(times()).toEqual([0, 5000]);
+  });
+});
+
+describe('an import under way', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const slice: News = {
+    kind: 'everything',
+    addedIncidents: 500,
+    addedQuotes: 0,
+    incidents: [],
+  };
+
+  it('is drawn in every panel every ten seconds, its progress every second, and all of it at its end', async () => {
+    let importing: Overview['importing'] = IMPORT === undefined ? [] : [IMPORT];
+    const { hear, questions } = listening(() => importing);
+    const drawn = (question: string) =>
+      questions.flatMap(([time, asked]) => (asked === question ? [Math.round(time / 1000)] : []));
+    for (let slices = 0; slices < 150; slices += 1) {
+      hear(slice);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    importing = [];
+    await vi.advanceTimersByTimeAsync(60_000);
+    // The second that shows its last slice also tells that it is over.
+    const seconds = Array.from({ length: 16 }, (_, second) => second);
+    expect(drawn('overview')).toEqual([...seconds, 17]);
+    expect(drawn('actors')).toEqual([0, 10, 17]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("does not hold back a person's incident", async () => {
+    const { hear, questions } = listening(() => (IMPORT === undefined ? [] : [IMPORT]));
+    hear(slice);
+    hear(slice);
+    hear(incidentAdded(41));
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(questions.filter(([, asked]) => asked === 'incidents').map(([time]) => time)).toEqual([
+      0, 1000,
+    ]);
   });
 });

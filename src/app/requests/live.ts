@@ -5,6 +5,7 @@ import type { Live, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { caughtUp, PANEL_QUESTIONS, refresh } from './queries.ts';
 import { touchedBy } from './touched.ts';
+import { isImportUnderWay } from './unfinished.ts';
 
 /** Somebody wrote to the database: marks what is new, and refreshes the screen unless it is paused. */
 export function heard(state: State, news: News): Step {
@@ -15,8 +16,14 @@ export function heard(state: State, news: News): Step {
       return still({ ...state, live: { ...state.live, trouble: undefined } });
     case 'everything': {
       const many = news.addedIncidents + news.addedQuotes;
-      const live = { ...state.live, freshMany: state.live.freshMany + many };
-      return follow(changedIn({ ...state, live }, news.incidents), many, ALL);
+      const { freshMany, heldSeconds = 0 } = state.live;
+      const isHeld = isImportUnderWay(state) && state.live.gathered !== undefined;
+      const live = {
+        ...state.live,
+        freshMany: freshMany + many,
+        heldSeconds: isHeld ? heldSeconds : state.live.heldSeconds,
+      };
+      return follow(changedIn({ ...state, live }, news.incidents), many, isHeld ? PROGRESS : ALL);
     }
     case 'change':
       return news.own
@@ -29,11 +36,20 @@ export function heard(state: State, news: News): Step {
   }
 }
 
-/** The second after a refresh is over: shows the news that came during it, or else the next news will be shown at once. */
+/**
+ * The second after a refresh is over: shows the news that came during it, or else the next news will be shown at once. What an
+ * import brings is shown every ten seconds and at its end, and its progress every second.
+ */
 export function newsGathered(state: State): Step {
-  const { gathered = NONE, paused } = state.live;
-  const isOver = gathered.size === 0 || paused !== undefined;
-  return isOver ? still(withGathered(state, undefined)) : refreshThenGather(state, gathered);
+  const { gathered = NONE, heldSeconds, paused } = state.live;
+  const isReleased =
+    heldSeconds !== undefined && (heldSeconds >= HELD_S || !isImportUnderWay(state));
+  const shown = isReleased ? ALL : gathered;
+  const isOver = (shown.size === 0 && heldSeconds === undefined) || paused !== undefined;
+  const waiting = heldSeconds === undefined || isReleased || isOver ? undefined : heldSeconds + 1;
+  const live = { ...state.live, heldSeconds: waiting };
+  if (isOver) return still(withGathered({ ...state, live }, undefined));
+  return refreshThenGather({ ...state, live }, shown);
 }
 
 /** Pauses live updates, or resumes them and shows everything that arrived meanwhile. */
@@ -72,6 +88,10 @@ export function unseen(live: Live): number {
 
 const ALL: ReadonlySet<Question> = new Set(PANEL_QUESTIONS);
 const NONE: ReadonlySet<Question> = new Set();
+/** The questions whose answers tell how far an import is. */
+const PROGRESS: ReadonlySet<Question> = new Set(['overview']);
+/** How many seconds what an import brings may wait, since drawing every panel anew each second would delay keys. */
+const HELD_S = 9;
 
 /** Shows what others wrote: at once, or, if that was done within the last second, when the second is over. */
 function follow(state: State, writes: number, touched: ReadonlySet<Question>): Step {

@@ -95,12 +95,14 @@ export function askPanels(state: State): Step {
 
 /** A dashboard that is queried anew shows what others have written until now, so that none of it waits any longer. */
 export function caughtUp(state: State): State {
-  const { paused, gathered } = state.live;
-  if ((paused?.waiting ?? 0) === 0 && (gathered?.size ?? 0) === 0) return state;
+  const { paused, gathered, heldSeconds } = state.live;
+  const isGathering = (gathered?.size ?? 0) > 0 || heldSeconds !== undefined;
+  if ((paused?.waiting ?? 0) === 0 && !isGathering) return state;
   const live = {
     ...state.live,
     paused: paused && { ...paused, waiting: 0 },
     gathered: gathered && new Set<Question>(),
+    heldSeconds: undefined,
   };
   return { ...state, live };
 }

@@ -126,6 +126,8 @@ export type Live = {
    * ago; `undefined` if it is longer ago, so that the next news is shown at once.
    */
   readonly gathered: ReadonlySet<Question> | undefined;
+  /** For how many seconds what an import under way brings has waited to be shown; `undefined` if nothing waits. */
+  readonly heldSeconds: number | undefined;
   readonly trouble: string | undefined;
 };
 
@@ -212,6 +214,7 @@ export function initialState(given: InitialState): State {
       changed: new Set(),
       freshMany: 0,
       gathered: undefined,
+      heldSeconds: undefined,
       trouble: undefined,
     },
     notice: undefined,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { basename, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parseRecordName } from '../../domain/model/record.ts';
@@ -109,6 +110,8 @@ async function importInto(
   signal: AbortSignal,
   resumed: Resumed | null,
 ): Promise<Imported | StoppedError | 'stopped'> {
+  // Whoever reads or adds meanwhile comes first. Threads inherit it from the one that starts them.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   // Garbage is collected early: the rows under way are soon garbage, and a heap grows with the memory of the machine.
   setFlagsFromString('--heap-growing-percent=12');
   const config = await session.config();

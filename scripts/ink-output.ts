@@ -157,6 +157,13 @@ export default class Output`,
       "reset() {\n            parts = [];\n            pending = '';",
     ],
   ],
+  // It does not say which function key was pressed.
+  'ink/build/hooks/use-input.js': [
+    [
+      "upArrow: keypress.name === 'up',",
+      "upArrow: keypress.name === 'up',\n            functionKey: /^f\\d+$/.exec(keypress.name ?? '')?.[0],",
+    ],
+  ],
   'ink/build/render-node-to-output.js': [
     ["import widestLine from 'widest-line';", "import { keptCaches } from './output.js';"],
     ['widestLine(text)', 'keptCaches.getWidestLine(text)'],
@@ -173,7 +180,7 @@ export default class Output`,
 /** The version of Ink that the patches were written for. */
 const INK = '8.0.0';
 
-const PATCHABLE = /[\\/](ink[\\/]build[\\/][\w-]+\.js|string-width[\\/]index\.js)$/;
+const PATCHABLE = /[\\/](ink[\\/]build[\\/](?:hooks[\\/])?[\w-]+\.js|string-width[\\/]index\.js)$/;
 
 /** The files that are patched, by their paths in node_modules. */
 export const PATCHED_FILES: readonly string[] = Object.keys(REPLACED);

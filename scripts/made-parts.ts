@@ -19,7 +19,7 @@ import { FORMATS } from '../src/formats/index.ts';
 import type { Format } from '../src/formats/rows/format.ts';
 import { DECLARED } from '../src/store/schema/records/belonging.ts';
 import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
-import { KEY_PLACES } from '../src/ui/screens/help-lines.ts';
+import { keyPlaces } from '../src/ui/screens/help-lines.ts';
 import { code, markdownTable } from './markdown.ts';
 
 /** The tables of which a redacted export has something. */
@@ -65,13 +65,14 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
       }),
     ),
   keys: () =>
-    KEY_PLACES.map(
-      ({ title, where }) =>
-        `## ${title}\n\n${keyTable((one) => where.some((place) => one.where.includes(place)))}`,
-    ).join('\n\n'),
+    keyPlaces(COMMANDS)
+      .map(({ title, commands }) => `## ${title}\n\n${keyTable(commands)}`)
+      .join('\n\n'),
   'first-keys': () =>
     keyTable(
-      (one) => one.where.includes('dashboard') && one.keys.some((key) => FIRST_KEYS.has(key)),
+      COMMANDS.filter(
+        ({ where, keys }) => where.includes('dashboard') && keys.some((key) => FIRST_KEYS.has(key)),
+      ),
     ),
   'editing-keys': () =>
     markdownTable(
@@ -208,13 +209,10 @@ function formatPart(format: Format): string {
   ].join('\n\n');
 }
 
-function keyTable(isHere: (command: Command) => boolean): string {
+function keyTable(commands: readonly Command[]): string {
   return markdownTable(
     ['key', 'what it does'],
-    COMMANDS.filter((one) => one.keys.length > 0 && isHere(one)).map((one) => [
-      keyNames(one.keys),
-      one.help,
-    ]),
+    commands.map(({ keys, help }) => [keyNames(keys), help]),
   );
 }
 

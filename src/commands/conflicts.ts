@@ -19,7 +19,8 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
     title: 'keep ours',
     help: 'keep this database’s value in the chosen conflict',
     keys: ['K'],
-    where: ['page'],
+    where: ['conflicts'],
+    footer: 2,
     refuses: notChoosing,
     run: (state) => settleHere(state, 'ours'),
   },
@@ -28,7 +29,8 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
     title: 'take theirs',
     help: 'take the other database’s value in the chosen conflict',
     keys: ['T'],
-    where: ['page'],
+    where: ['conflicts'],
+    footer: 2,
     refuses: notChoosing,
     run: (state) => settleHere(state, 'theirs'),
   },
@@ -36,9 +38,7 @@ export const CONFLICT_COMMANDS: readonly Command[] = [
 
 function notChoosing(state: State): string | undefined {
   if (state.readOnly) return 'the database is open read-only; nothing can be chosen';
-  return conflictHere(state) === undefined
-    ? 'no conflict is chosen; C lists the conflicts, Tab chooses one'
-    : undefined;
+  return conflictHere(state) === undefined ? 'no conflict is chosen' : undefined;
 }
 
 /** The conflict chosen in the list of conflicts. */

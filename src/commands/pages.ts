@@ -1,6 +1,7 @@
 import { leadHere, promoteLead } from '../app/pages/leads.ts';
-import { listHere, listingHere } from '../app/pages/listing.ts';
+import { listHere } from '../app/pages/listing.ts';
 import { openLongList } from '../app/pages/long-lists.ts';
+import { isReading } from '../app/pages/page-links.ts';
 import {
   actorHere,
   openActorHere,
@@ -30,12 +31,9 @@ export const PAGE_COMMANDS: readonly Command[] = [
     title: 'its incidents',
     help: 'filter the dashboard by this page’s actor or source',
     keys: ['i'],
-    where: ['page'],
+    where: ['actor', 'source'],
     footer: 2,
-    refuses: (state) =>
-      listingHere(state) === undefined
-        ? 'only an actor’s or a source’s page can list its incidents'
-        : undefined,
+    refuses: stillLoading,
     run: listHere,
   },
   {
@@ -91,13 +89,13 @@ export const PAGE_COMMANDS: readonly Command[] = [
     title: 'make an incident',
     help: 'start an incident from the chosen lead, with its link',
     keys: ['I'],
-    where: ['page'],
+    where: ['leads'],
     footer: 2,
     refuses: (state) =>
       state.readOnly
         ? 'the database is open read-only; nothing can be added'
         : leadHere(state) === undefined
-          ? 'no lead is chosen; n lists the leads, j and k choose one'
+          ? 'no lead is chosen'
           : undefined,
     run: promoteLead,
   },
@@ -150,9 +148,9 @@ export const PAGE_COMMANDS: readonly Command[] = [
     title: 'more days',
     help: 'compare more days before and after the milestone',
     keys: ['+', '='],
-    where: ['page'],
+    where: ['comparison'],
     footer: 2,
-    refuses: notComparing,
+    refuses: stillLoading,
     run: (state) => stepSpan(state, 1),
   },
   {
@@ -160,15 +158,13 @@ export const PAGE_COMMANDS: readonly Command[] = [
     title: 'fewer days',
     help: 'compare fewer days before and after the milestone',
     keys: ['-'],
-    where: ['page'],
+    where: ['comparison'],
     footer: 2,
-    refuses: notComparing,
+    refuses: stillLoading,
     run: (state) => stepSpan(state, -1),
   },
 ];
 
-function notComparing({ page }: State): string | undefined {
-  return page.kind === 'comparison'
-    ? undefined
-    : 'only a milestone’s page compares days; m lists the milestones';
+function stillLoading(state: State): string | undefined {
+  return isReading(state) ? 'the page is still loading' : undefined;
 }

@@ -2,7 +2,7 @@ import { openPalette, paletteMoved, paletteRun } from '../app/keys/palette.ts';
 import { askPanels } from '../app/requests/queries.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
-import { still } from '../app/state/step.ts';
+import { type Step, still } from '../app/state/step.ts';
 
 const close = (state: State) => still({ ...state, overlay: undefined });
 
@@ -11,20 +11,28 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'help.open',
     title: 'help',
-    help: 'every key, the grammar of entries and filters, and the rules of the evidence',
+    help: 'every key, those of this place first, the grammar of entries and filters, and the rules of the evidence',
     keys: ['?'],
     where: ['dashboard', 'page'],
     footer: 4,
-    run: (state) => still({ ...state, overlay: { kind: 'help', scroll: 0, find: undefined } }),
+    run: openHelp,
+  },
+  {
+    id: 'help.in-prompt',
+    title: 'help',
+    help: 'the help, with the keys of this place first; it goes back to what was open',
+    keys: ['f1'],
+    where: ['dashboard', 'page', 'add', 'filter', 'window', 'export', 'palette', 'find', 'confirm'],
+    run: openHelp,
   },
   {
     id: 'help.close',
     title: 'back',
     help: 'close the help',
-    keys: ['esc', 'q', '?', 'enter', 'ctrl+c'],
+    keys: ['esc', 'q', '?', 'enter', 'ctrl+c', 'f1'],
     where: ['help'],
     footer: 1,
-    run: close,
+    run: closeHelp,
   },
   {
     id: 'palette.open',
@@ -107,3 +115,17 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     run: (state) => [state, [{ type: 'quit' }]],
   },
 ];
+
+/** Opens the help over what is open; F1 while searching in the help goes back. */
+function openHelp(state: State): Step {
+  const { overlay } = state;
+  if (overlay?.kind === 'help') return closeHelp(state);
+  return still({ ...state, overlay: { kind: 'help', scroll: 0, find: undefined, over: overlay } });
+}
+
+function closeHelp(state: State): Step {
+  return still({
+    ...state,
+    overlay: state.overlay?.kind === 'help' ? state.overlay.over : undefined,
+  });
+}

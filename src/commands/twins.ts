@@ -18,7 +18,7 @@ export const TWIN_COMMANDS: readonly Command[] = [
     title: 'merge',
     help: 'merge the chosen actor into the other one, after a confirmation',
     keys: ['M'],
-    where: ['page'],
+    where: ['twins'],
     footer: 2,
     refuses: notChoosing,
     run: mergeTwins,
@@ -28,7 +28,7 @@ export const TWIN_COMMANDS: readonly Command[] = [
     title: 'mark distinct',
     help: 'declare the two actors distinct, so that they are not proposed again',
     keys: ['N'],
-    where: ['page'],
+    where: ['twins'],
     footer: 2,
     refuses: notChoosing,
     run: declareTwinsDistinct,
@@ -37,7 +37,5 @@ export const TWIN_COMMANDS: readonly Command[] = [
 
 function notChoosing(state: State): string | undefined {
   if (state.readOnly) return 'the database is open read-only; nothing can be chosen';
-  return twinsHere(state) === undefined
-    ? 'no duplicate actors are chosen; A lists them, Tab chooses'
-    : undefined;
+  return twinsHere(state) === undefined ? 'no duplicate actors are chosen' : undefined;
 }

@@ -194,8 +194,16 @@ describe('what is typed while a line is being saved', () => {
 
 describe('a key that means nothing', () => {
   it('says so, and where to find those that do', () => {
-    for (const key of ['c', 'ctrl+g', 'J']) {
-      expect(press(newState(), key)[0].notice?.text).toMatch(/does nothing here · \? shows/);
+    for (const key of ['c', 'ctrl+g', 'f5']) {
+      expect(press(newState(), key)[0].notice?.text).toMatch(/does nothing here · F1 shows/);
     }
+    expect(press(newState(), 'f5')[0].notice?.text).toMatch(/^F5 does/);
+  });
+
+  it('says where it means something', () => {
+    expect(press(newState(), 'm', 's')[0].notice?.text).toBe(
+      's does nothing here; on the dashboard it is “sort” · F1 shows the keys that do',
+    );
+    expect(press(newState(), 'T')[0].notice?.text).toContain('in the list of conflicts it is');
   });
 });

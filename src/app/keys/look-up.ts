@@ -1,6 +1,7 @@
-import type { Command, Where } from '../state/command.ts';
+import { type Command, keyName, type Where } from '../state/command.ts';
 import type { State } from '../state/state.ts';
 import { findOf } from './finding.ts';
+import { isOfScreen, placeWords } from './places.ts';
 
 /** The places whose keys are active in this state, nearest first. */
 export function placesOf(state: State): readonly Where[] {
@@ -9,7 +10,7 @@ export function placesOf(state: State): readonly Where[] {
   if (find?.typing) return ['find', 'anywhere'];
   const found: readonly Where[] = find === undefined ? [] : ['found'];
   if (overlay !== undefined) return [...found, overlay.kind, 'anywhere'];
-  if (state.page.kind !== 'dashboard') return [...found, 'page', 'anywhere'];
+  if (state.page.kind !== 'dashboard') return [...found, state.page.kind, 'page', 'anywhere'];
   return [state.focus, 'dashboard', 'anywhere'];
 }
 
@@ -34,4 +35,14 @@ export function commandsHere(commands: readonly Command[], state: State): readon
     commands.filter((command) => command.where.includes(place)),
   );
   return [...new Set(here)];
+}
+
+/** What is said when a key does nothing here: where it does something, if that is on the dashboard or on a page. */
+export function nothingHere(commands: readonly Command[], press: string): string {
+  const elsewhere = commands
+    .filter(({ keys }) => keys.includes(press))
+    .flatMap(({ where, title }) => where.filter(isOfScreen).map((place) => ({ place, title })));
+  const [other] = elsewhere;
+  const words = other === undefined ? '' : `; ${placeWords(other.place)} it is “${other.title}”`;
+  return `${keyName(press)} does nothing here${words} · F1 shows the keys that do`;
 }

@@ -4,12 +4,12 @@ import { filterEdited } from '../prompt/filtering.ts';
 import { heldAsCut, hold, isBusy, isRefused } from '../prompt/held-keys.ts';
 import { pastedEntries, withoutOuterBreaks } from '../prompt/pasted-lines.ts';
 import { windowEdited } from '../prompt/windowing.ts';
-import { keyName, type ViewMetrics } from '../state/command.ts';
+import type { ViewMetrics } from '../state/command.ts';
 import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from '../state/line-editor.ts';
 import type { AddPrompt, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { findEdited, findOf } from './finding.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, nothingHere } from './look-up.ts';
 import { paletteEdited, runCommand } from './palette.ts';
 import { looksPasted } from './paste-detection.ts';
 
@@ -28,7 +28,7 @@ export function pressed(metrics: ViewMetrics, state: State, press: string): Step
     const notice = { text: 'nothing was done; only y or Enter confirms', tone: 'plain' } as const;
     return still({ ...state, overlay: undefined, notice });
   }
-  const text = `${keyName(press)} does nothing here · ? shows the keys that do`;
+  const text = nothingHere(metrics.commands, press);
   return still({ ...state, notice: { text, tone: 'plain' } });
 }
 

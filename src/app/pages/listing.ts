@@ -5,7 +5,7 @@ import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
 /** The filter for the incidents of the open page's actor or source. */
-export function listingHere(state: State): string | undefined {
+function listingHere(state: State): string | undefined {
   const { page } = state;
   if (page.kind !== 'actor' && page.kind !== 'source') return undefined;
   const found = answerTo(state, page.kind);

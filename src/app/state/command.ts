@@ -1,12 +1,17 @@
 import type { RecordRef } from '../../domain/model/record.ts';
+import type { PageKind } from './open-page.ts';
 import type { PanelId, State } from './state.ts';
 import type { Step } from './step.ts';
 
-/** The places where keys have a meaning; the nearest wins: a prompt before the page, a panel before the dashboard. */
+/** The places of the screen itself: the dashboard, its panels, pages, and each kind of page. */
+export type ScreenPlace = PanelId | PageKind | 'dashboard' | 'page';
+
+/**
+ * The places where keys have a meaning; the nearest wins: a prompt before the page, a kind of page before any page, a panel
+ * before the dashboard.
+ */
 export type Where =
-  | PanelId
-  | 'dashboard'
-  | 'page'
+  | ScreenPlace
   | 'add'
   | 'filter'
   | 'window'
@@ -60,10 +65,11 @@ export type ViewMetrics = {
   readonly quotesAScreen: (state: State, direction: 1 | -1) => number;
 };
 
-/** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `up` is `↑`. */
+/** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `up` is `↑`, `f1` is `F1`. */
 export function keyName(key: string): string {
   const named = KEY_NAMES[key];
   if (named !== undefined) return named;
+  if (/^f\d+$/.test(key)) return key.toUpperCase();
   const [modifier, rest] = key.split('+');
   if (rest === undefined || modifier === '') return key;
   return `${capital(modifier ?? '')}-${KEY_NAMES[rest] ?? rest}`;

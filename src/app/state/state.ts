@@ -67,15 +67,25 @@ export type ExportPrompt = {
   readonly refusal: string | undefined;
 };
 
-/** What covers the page; one thing at a time. */
-export type Overlay =
+/** A prompt at the bottom of the screen. */
+export type Prompt =
   | AddPrompt
   | FilterPrompt
-  | { readonly kind: 'help'; readonly scroll: number; readonly find: Find | undefined }
   | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
   | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
   | ExportPrompt
   | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };
+
+/** The help, and the prompt below it that it goes back to. */
+export type Help = {
+  readonly kind: 'help';
+  readonly scroll: number;
+  readonly find: Find | undefined;
+  readonly over: Prompt | undefined;
+};
+
+/** What covers the page; one thing at a time. */
+export type Overlay = Prompt | Help;
 
 export type FilterState = { readonly text: string; readonly filter: Filter };
 

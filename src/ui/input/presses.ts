@@ -1,5 +1,8 @@
-import type { Key } from 'ink';
+import type { Key as InkKey } from 'ink';
 import { graphemes } from '../../text/graphemes.ts';
+
+/** A key as Ink hands it over, with the name of a function key (`f1`), which `scripts/ink-output.ts` adds. */
+type Key = InkKey & { readonly functionKey?: string | undefined };
 
 /** Ink's flags for keys that have no character, with their names here. */
 const NAMED = [
@@ -15,7 +18,7 @@ const NAMED = [
   ['tab', 'tab'],
   ['backspace', 'backspace'],
   ['delete', 'delete'],
-] as const satisfies readonly (readonly [keyof Key, string])[];
+] as const satisfies readonly (readonly [keyof InkKey, string])[];
 
 /**
  * The rest of an arrow key's escape sequence. On a slow line it may arrive so late that Ink has already taken the escape
@@ -26,13 +29,12 @@ const STRAY_SEQUENCE = /^\[(?:\d+(?:;\d+)*)?[A-HZ~]$/;
 /**
  * Splits one call of Ink's `useInput` into the names of the keys pressed, in order: held keys and slow lines bring several
  * in one call. A character is its own name, space included; other names are `enter`, `esc`, `tab`, `up`, `pageup`,
- * `backspace`, …, with `ctrl+`, `alt+`, `shift+` before them in this order (`shift+` never before a character). Function
- * keys have no name: Ink does not say which one was pressed.
+ * `backspace`, `f1`, …, with `ctrl+`, `alt+`, `shift+` before them in this order (`shift+` never before a character).
  */
 export function presses(input: string, key: Key): readonly string[] {
   if (key.eventType === 'release') return [];
   if (key.escape) return key.meta ? ['esc', 'esc'] : ['esc'];
-  const named = NAMED.find(([flag]) => key[flag])?.[1];
+  const named = key.functionKey ?? NAMED.find(([flag]) => key[flag])?.[1];
   if (named !== undefined) return [modifiers(key) + (key.shift ? 'shift+' : '') + named];
   if (key.ctrl) return input === '' ? [] : [modifiers(key) + (input === ' ' ? 'space' : input)];
   if (key.meta) return input === '' ? [] : [`alt+${nameOf(input)}`];

@@ -1,5 +1,5 @@
-import type { Where } from '../../app/state/command.ts';
-import { type Command, keyName } from '../../app/state/command.ts';
+import { PLACES, placeWords } from '../../app/keys/places.ts';
+import { type Command, keyName, type Where } from '../../app/state/command.ts';
 import { EDITING_KEYS } from '../../app/state/line-editor.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence/evidence-rules.ts';
 import { ENTRY_KEYS } from '../../domain/grammar/entry-keys.ts';
@@ -8,74 +8,113 @@ import { LINE_WORDS } from '../../domain/grammar/line-kinds.ts';
 import { field, heading, NOTHING, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
 
-/** The whole help: the keys of all commands, then the grammar and the rules from their tables. */
-export function helpLines(commands: readonly Command[], width: number): readonly StyledLine[] {
+/**
+ * The whole help: what has a meaning here first (the nearest place before the next), then the keys of all other places, the
+ * grammar and the rules, all from their tables.
+ */
+export function helpLines(
+  commands: readonly Command[],
+  width: number,
+  here: readonly Where[] = [],
+): readonly StyledLine[] {
+  const nearness = ({ places }: Section) => {
+    const nearest = here.findIndex((place) => places.includes(place));
+    return nearest < 0 ? here.length : nearest;
+  };
+  const sections = [...keySections(commands, here), ...GRAMMAR];
   return [
-    ...KEY_PLACES.flatMap(({ title, where }) => {
-      const here = commands.filter(
-        (command) =>
-          command.keys.length > 0 && command.where.some((place) => where.includes(place)),
-      );
-      return block(
-        title,
-        here.flatMap((command) => keyLine(command.keys, command.help, width)),
-      );
-    }),
-    ...block(
-      'Editing a line',
-      EDITING_KEYS.flatMap(({ keys, help }) => keyLine(keys, help, width)),
-    ),
-    ...block('Esc, step by step', paragraph('text', ESCAPES, width)),
-    ...block(
-      'The first word of an entry: a type or subtype of incident, or',
-      LINE_WORDS.flatMap(({ word, help }) => field(word, help, width)),
-    ),
-    ...block(
-      'What follows in an entry, in any order',
-      ENTRY_KEYS.flatMap(({ example, help }) => field(example, help, width)),
-    ),
-    ...block(
-      'A filter: all terms must match; a comma means "or", - before a term means "not"',
-      FILTER_KEYS.flatMap(({ example, help }) => field(example, help, width)),
-    ),
-    ...block('Searching words', paragraph('text', SEARCHING, width)),
-    ...block(
-      'How the status and the figures of an incident follow from its reports',
-      EVIDENCE_RULES.flatMap(({ name, says }) => [
-        ...paragraph('label', `${name.charAt(0).toUpperCase()}${name.slice(1)}`, width),
-        ...paragraph('text', says, width),
-      ]),
-    ),
+    ...sections
+      .toSorted((one, other) => nearness(one) - nearness(other))
+      .flatMap(({ title, lines }) => [heading(title), ...lines(width), NOTHING]),
     [['faint', 'q or Esc closes the help']],
   ];
 }
 
-const ESCAPES =
-  'Esc closes an open prompt or list first, then a page, then leaves a zoomed panel, then clears the filter. It never quits.';
+/** A part of the help, and the places whose keys or grammar it explains. */
+type Section = {
+  readonly title: string;
+  readonly places: readonly Where[];
+  readonly lines: (width: number) => readonly StyledLine[];
+};
+
+function keySections(commands: readonly Command[], here: readonly Where[]): readonly Section[] {
+  return keyPlaces(commands).map(({ place, title, commands: its }) => ({
+    title: here.includes(place) && place !== 'anywhere' ? `Here, ${placeWords(place)}` : title,
+    places: [place],
+    lines: (width) => its.flatMap(({ keys, help }) => keyLine(keys, help, width)),
+  }));
+}
+
+/** The places that have keys, and the commands of each. */
+export function keyPlaces(commands: readonly Command[]): readonly {
+  readonly place: Where;
+  readonly title: string;
+  readonly commands: readonly Command[];
+}[] {
+  const keyed = commands.filter(({ keys }) => keys.length > 0);
+  return Object.keys(PLACES)
+    .filter(isPlace)
+    .map((place) => ({
+      place,
+      title: PLACES[place],
+      commands: keyed.filter(({ where }) => where.includes(place)),
+    }))
+    .filter(({ commands: its }) => its.length > 0);
+}
+
+function isPlace(name: string): name is Where {
+  return Object.hasOwn(PLACES, name);
+}
 
 const SEARCHING =
   'Words search titles, narratives and quotes for whole words, ignoring case, accents, and the vowel signs that Arabic and Hebrew leave out, as names do. Every other mark counts as a letter. While you type, the last word may be the start of a word. Words in scripts without spaces (Chinese, Japanese, Thai, Khmer, Lao, Burmese) are found anywhere in a text.';
 
-function block(title: string, lines: readonly StyledLine[]): readonly StyledLine[] {
-  return lines.length === 0 ? [] : [heading(title), ...lines, NOTHING];
-}
+const ESCAPES =
+  'Esc closes an open prompt or list first, then a page, then leaves a zoomed panel, then clears the filter. It never quits.';
+
+/** The rest of the help, in its order. */
+const GRAMMAR: readonly Section[] = [
+  {
+    title: 'Editing a line',
+    places: ['add', 'filter', 'window', 'export', 'palette'],
+    lines: (width) => EDITING_KEYS.flatMap(({ keys, help }) => keyLine(keys, help, width)),
+  },
+  {
+    title: 'Esc, step by step',
+    places: [],
+    lines: (width) => paragraph('text', ESCAPES, width),
+  },
+  {
+    title: 'The first word of an entry: a type or subtype of incident, or',
+    places: ['add'],
+    lines: (width) => LINE_WORDS.flatMap(({ word, help }) => field(word, help, width)),
+  },
+  {
+    title: 'What follows in an entry, in any order',
+    places: ['add'],
+    lines: (width) => ENTRY_KEYS.flatMap(({ example, help }) => field(example, help, width)),
+  },
+  {
+    title: 'A filter: all terms must match; a comma means "or", - before a term means "not"',
+    places: ['filter'],
+    lines: (width) => FILTER_KEYS.flatMap(({ example, help }) => field(example, help, width)),
+  },
+  {
+    title: 'Searching words',
+    places: ['filter'],
+    lines: (width) => paragraph('text', SEARCHING, width),
+  },
+  {
+    title: 'How the status and the figures of an incident follow from its reports',
+    places: [],
+    lines: (width) =>
+      EVIDENCE_RULES.flatMap(({ name, says }) => [
+        ...paragraph('label', `${name.charAt(0).toUpperCase()}${name.slice(1)}`, width),
+        ...paragraph('text', says, width),
+      ]),
+  },
+];
 
 function keyLine(keys: readonly string[], help: string, width: number): readonly StyledLine[] {
   return field(keys.map(keyName).join(' '), help, width);
 }
-
-/** The places where keys have a meaning, as grouped in the help and the docs. */
-export const KEY_PLACES: readonly { readonly title: string; readonly where: readonly Where[] }[] = [
-  { title: 'On the dashboard', where: ['dashboard', 'events', 'actors', 'quotes', 'timeline'] },
-  { title: 'On a page', where: ['page'] },
-  { title: 'While adding', where: ['add'] },
-  { title: 'While filtering', where: ['filter'] },
-  { title: 'While choosing the window', where: ['window'] },
-  { title: 'While naming an export file', where: ['export'] },
-  { title: 'In the command list', where: ['palette'] },
-  { title: 'In the help', where: ['help'] },
-  { title: 'While typing a search', where: ['find'] },
-  { title: 'After a search', where: ['found'] },
-  { title: 'At a confirmation', where: ['confirm'] },
-  { title: 'Anywhere', where: ['anywhere'] },
-];

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { findOf, foundWords } from '../../app/keys/finding.ts';
+import { placesOf } from '../../app/keys/look-up.ts';
 import { isImportUnderWay } from '../../app/requests/unfinished.ts';
 import type { Command, PageLink } from '../../app/state/command.ts';
 import { pageHeight } from '../../app/state/layout.ts';
@@ -87,7 +88,10 @@ function textsIn(blocks: readonly Block[]): readonly string[] {
 
 function blocksOf(state: State, commands: readonly Command[], glyphs: Glyphs): readonly Block[] {
   const width = Math.max(20, state.size.columns - 4);
-  if (state.overlay?.kind === 'help') return [lineBlock(helpLines(commands, width))];
+  if (state.overlay?.kind === 'help')
+    return [
+      lineBlock(helpLines(commands, width, placesOf({ ...state, overlay: state.overlay.over }))),
+    ];
   if (state.page.kind === 'dashboard') return [];
   return pageBlocks(state, state.page, { width, zone: state.zone, glyphs });
 }

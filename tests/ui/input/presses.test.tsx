@@ -64,6 +64,11 @@ describe('keys as a terminal sends them', () => {
     ['a sequence split in two', ['\x1b[', '5~'], ['pageup']],
     ['the rest of an arrow that came late', ['j', '[A', 'k'], ['j', 'k']],
     ['a bracket that was typed', ['['], ['[']],
+    [
+      'function keys, as terminals of any kind send them',
+      ['\x1bOP\x1b[11~\x1b[[A\x1b[15~'],
+      ['f1', 'f1', 'f1', 'f5'],
+    ],
     ['scripts and emoji, character by character', ['é爆👨‍👩‍👧ب'], ['é', '爆', '👨‍👩‍👧', 'ب']],
     ['a reply of the terminal between keys', ['a\x1b[12;40Rb'], ['a', 'b']],
     ['pasted keys as text', ['\x1b[200~q\rx\x1b[201~'], ['pasted q\rx']],

@@ -28,9 +28,31 @@ describe('the help', () => {
     for (const { says } of EVIDENCE_RULES) expect(help).toContain(says);
   });
 
+  it('has the keys of this place first, then those of the places around it', async () => {
+    await using dashboard = await openDashboard([]);
+    const shown = frameOf(await dashboard.press('D', '?')).join('\n');
+    expect(shown.indexOf('Here, on a page')).toBeGreaterThan(0);
+    expect(shown).not.toContain('On the dashboard');
+    const list = helpLines(COMMANDS, 1000, ['leads', 'page', 'anywhere']).map(textOf);
+    const titles = list.filter((line) => /^(Here|On|In|Anywhere)\b/.test(line));
+    expect(titles.slice(0, 4)).toEqual([
+      'Here, in the list of leads',
+      'Here, on a page',
+      'Anywhere',
+      'On the dashboard',
+    ]);
+  });
+
+  it('has the grammar of a filter first while one is typed', () => {
+    const list = helpLines(COMMANDS, 1000, ['filter', 'anywhere']).map(textOf);
+    const at = (words: string) => list.findIndex((line) => line.startsWith(words));
+    expect(at('Here, while filtering')).toBe(0);
+    expect(at('A filter: all terms')).toBeLessThan(at('On the dashboard'));
+  });
+
   it('can be read to its end on a small screen, and no further', async () => {
     await using dashboard = await openDashboard([], { size: { columns: 60, rows: 14 } });
-    expect(frameOf(await dashboard.press('?')).join('\n')).toContain('On the dashboard');
+    expect(frameOf(await dashboard.press('?')).join('\n')).toContain('Here, on the dashboard');
     const end = await dashboard.press('G');
     expect(frameOf(end).join('\n')).toContain('q or Esc closes the help');
     expect(await dashboard.press('j', 'pagedown')).toEqual(end);

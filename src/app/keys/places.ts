@@ -1,0 +1,50 @@
+import type { ScreenPlace, Where } from '../state/command.ts';
+
+const SCREEN_PLACES: Readonly<Record<ScreenPlace, string>> = {
+  dashboard: 'On the dashboard',
+  events: 'In the recent events',
+  actors: 'In the counts by actor',
+  quotes: 'In the latest quotes',
+  timeline: 'In the timeline',
+  page: 'On a page',
+  incident: 'On an incident’s page',
+  quote: 'On a quote’s page',
+  actor: 'On an actor’s page',
+  source: 'On a source’s page',
+  batch: 'On an import’s page',
+  comparison: 'On a milestone’s page',
+  milestones: 'In the list of milestones',
+  estimates: 'In the list of estimates',
+  sources: 'In the list of sources',
+  datasets: 'In the list of datasets',
+  imports: 'In the list of imports',
+  conflicts: 'In the list of conflicts',
+  twins: 'In the list of possible duplicate actors',
+  leads: 'In the list of leads',
+  log: 'In the change log',
+};
+
+/** The names of the places where keys have a meaning, in the order of the help. */
+export const PLACES: Readonly<Record<Where, string>> = {
+  ...SCREEN_PLACES,
+  add: 'While adding',
+  filter: 'While filtering',
+  window: 'While choosing the window',
+  export: 'While naming an export file',
+  palette: 'In the command list',
+  help: 'In the help',
+  find: 'While typing a search',
+  found: 'After a search',
+  confirm: 'At a confirmation',
+  anywhere: 'Anywhere',
+};
+
+/** The name of a place within a sentence. */
+export function placeWords(place: Where): string {
+  return PLACES[place].charAt(0).toLowerCase() + PLACES[place].slice(1);
+}
+
+/** Whether a place is a part of the screen, not a prompt or list that covers it. */
+export function isOfScreen(place: Where): place is ScreenPlace {
+  return Object.hasOwn(SCREEN_PLACES, place);
+}

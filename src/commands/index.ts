@@ -1,6 +1,8 @@
 import type { Command } from '../app/state/command.ts';
 import { CONFLICT_COMMANDS } from './conflicts.ts';
 import { FIND_COMMANDS } from './find.ts';
+import { SHELL_COMMANDS } from './in-a-shell.ts';
+import { LINE_COMMANDS } from './lines.ts';
 import { MOVE_COMMANDS } from './move.ts';
 import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
@@ -20,4 +22,6 @@ export const COMMANDS: readonly Command[] = [
   ...CONFLICT_COMMANDS,
   ...TWIN_COMMANDS,
   ...PROGRAM_COMMANDS,
+  ...LINE_COMMANDS,
+  ...SHELL_COMMANDS,
 ];

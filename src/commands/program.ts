@@ -37,7 +37,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
   {
     id: 'palette.open',
     title: 'commands',
-    help: 'run a command by name, or open a record: I1204',
+    help: 'find anything that can be done, by name, and do it; or open a record: I1204',
     keys: [':'],
     where: ['dashboard', 'page'],
     does: 'text',

@@ -10,6 +10,7 @@ const NOW = '2020-06-04T12:00:00.000Z';
 export function newState(over: Partial<State> = {}): State {
   const state = initialState({
     file: 'incidents.db',
+    program: 'watchfloor',
     who: 'ada',
     zone: 'UTC',
     readOnly: false,

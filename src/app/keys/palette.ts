@@ -7,6 +7,7 @@ import { EMPTY_LINE } from '../state/line-editor.ts';
 import type { Overlay, State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 import { placesOf } from './look-up.ts';
+import { isOfScreen, placeWords } from './places.ts';
 
 type Palette = Extract<Overlay, { kind: 'palette' }>;
 
@@ -19,21 +20,39 @@ export function openPalette(state: State): Step {
   });
 }
 
-/** The commands that match the text, best first; every active command if there is no text. */
+/**
+ * The commands that match the text, best first; all of them if there is no text. Those that are active here come before those
+ * of other pages and of the dashboard.
+ */
 export function paletteCommands(
   commands: readonly Command[],
   state: State,
   text: string,
 ): readonly Command[] {
-  const places = placesOf({ ...state, overlay: undefined });
-  const here = commands.filter(
-    (command) =>
-      command.id !== 'palette.open' && command.where.some((where) => places.includes(where)),
+  const listed = commands.filter(
+    ({ id, where, does }) =>
+      id !== 'palette.open' &&
+      (isActive({ where }, state) || (does !== 'move' && where.some(isOfScreen))),
   );
-  if (text.trim() === '') return here;
+  const ordered = [
+    ...listed.filter((command) => isActive(command, state)),
+    ...listed.filter((command) => !isActive(command, state)),
+  ];
+  if (text.trim() === '') return ordered;
   return fuzzysort
-    .go(text.trim(), [...here], { keys: ['title', 'help', 'id'] })
+    .go(text.trim(), ordered, { keys: ['title', 'help', 'id'] })
     .map((result) => result.obj);
+}
+
+/** Where on the screen a command works, in words, if that is not here. */
+export function elsewhere(command: Command, state: State): string | undefined {
+  const place = isActive(command, state) ? undefined : command.where.find(isOfScreen);
+  return place === undefined ? undefined : placeWords(place);
+}
+
+function isActive({ where }: Pick<Command, 'where'>, state: State): boolean {
+  const places = placesOf({ ...state, overlay: undefined });
+  return where.some((place) => places.includes(place));
 }
 
 /** The typed text has changed: the best match is selected. */
@@ -58,7 +77,11 @@ export function paletteRun(state: State, metrics: ViewMetrics): Step {
   const record = parseRecordName(palette.line.text.trim());
   if (record !== undefined) return openRecord(closed, record);
   const chosen = paletteCommands(metrics.commands, state, palette.line.text)[palette.selected];
-  return chosen === undefined ? still(closed) : runCommand(closed, chosen, metrics);
+  if (chosen === undefined) return still(closed);
+  const place = elsewhere(chosen, state);
+  if (place === undefined) return runCommand(closed, chosen, metrics);
+  const text = `“${chosen.title}” works ${place}`;
+  return still({ ...closed, notice: { text, tone: 'plain' } });
 }
 
 /** Runs a command, or says why it cannot be run now. */

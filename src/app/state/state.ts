@@ -149,6 +149,8 @@ export type Notice = { readonly text: string; readonly tone: 'good' | 'bad' | 'p
 /** The whole state that the screen is a function of. */
 export type State = {
   readonly file: string;
+  /** How a shell runs the program on this database: `watchfloor`, or with `--db` and the file. */
+  readonly program: string;
   readonly who: string;
   readonly zone: string;
   readonly readOnly: boolean;
@@ -193,7 +195,7 @@ export type State = {
 
 export type InitialState = Pick<
   State,
-  'file' | 'who' | 'zone' | 'readOnly' | 'now' | 'size' | 'draft'
+  'file' | 'program' | 'who' | 'zone' | 'readOnly' | 'now' | 'size' | 'draft'
 > & {
   readonly history?: State['history'];
 };

@@ -4,14 +4,16 @@ import { type Loop, startLoop } from '../../app/loop.ts';
 import { initialState, type State } from '../../app/state/state.ts';
 import { createUpdate } from '../../app/update.ts';
 import { COMMANDS } from '../../commands/index.ts';
+import { shellWord } from '../../domain/grammar/quoting.ts';
 import type { Store } from '../../store/port/store.ts';
+import { followLinks } from '../../store/sqlite/file/file-names.ts';
 import { App } from '../../ui/app.tsx';
 import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
 import { type Appearance, createAppearance } from '../../ui/theme/appearance.ts';
 import { themeFor } from '../../ui/theme/colour-level.ts';
 import { glyphsFor } from '../../ui/theme/glyphs.ts';
 import { copyOfDay, everyDay } from '../session/daily-backup.ts';
-import { STATE_FOLDER } from '../session/paths.ts';
+import { DEFAULT_DATABASE, STATE_FOLDER } from '../session/paths.ts';
 import { todayIn } from '../session/session.ts';
 import { drawScreen, printFrame } from './dashboard-frame.tsx';
 import type { DashboardOptions } from './dashboard-options.ts';
@@ -119,9 +121,17 @@ function copyDaily(options: DashboardOptions, store: Store, loop: Loop): () => v
   );
 }
 
+/** How a shell runs the program on a database. */
+function programOn(file: string): string {
+  return file === followLinks(DEFAULT_DATABASE)
+    ? 'watchfloor'
+    : `watchfloor --db ${shellWord(file)}`;
+}
+
 function stateOf(options: DashboardOptions, size: State['size']): State {
   return initialState({
     file: options.demo === true ? 'sample' : basename(options.file),
+    program: programOn(options.file),
     who: options.who,
     zone: options.zone,
     readOnly: options.readOnly,

@@ -1,5 +1,5 @@
 import { useCursor } from 'ink';
-import { paletteCommands } from '../../app/keys/palette.ts';
+import { elsewhere, paletteCommands } from '../../app/keys/palette.ts';
 import { type Command, keyName } from '../../app/state/command.ts';
 import { promptHeight } from '../../app/state/layout.ts';
 import type { Overlay, State } from '../../app/state/state.ts';
@@ -108,14 +108,14 @@ function paletteView(
       ...none,
       ...found
         .slice(first, first + visible)
-        .map((command, index) => paletteLine(command, first + index === palette.selected)),
+        .map((command, index) => paletteLine(command, state, first + index === palette.selected)),
     ],
     cursor: typed.cursor,
   };
 }
 
 function noCommand(typed: string, width: number): readonly StyledLine[] {
-  const words = `no command matches "${typed}"; Ctrl-u clears it and lists all commands`;
+  const words = `Nothing that can be done is called “${typed}”. The filter (/ on the dashboard) finds names and words. Ctrl-u lists all commands.`;
   return wrap(words, width).map((line): StyledLine => [['faint', line]]);
 }
 
@@ -123,11 +123,12 @@ function openLine(record: RecordRef): StyledLine {
   return [['selected', ` open ${recordName(record)}`]];
 }
 
-function paletteLine(command: Command, isSelected: boolean): StyledLine {
+function paletteLine(command: Command, state: State, isSelected: boolean): StyledLine {
+  const place = elsewhere(command, state);
   const key = command.keys[0] === undefined ? '' : keyName(command.keys[0]);
   return [
     [isSelected ? 'selected' : 'text', ` ${command.title.padEnd(20)}`],
     ['key', ` ${key.padEnd(10)}`],
-    ['faint', command.help],
+    ['faint', place === undefined ? command.help : `${place}: ${command.help}`],
   ];
 }

@@ -90,8 +90,8 @@ describe('other prompts', () => {
   it('say that no command matches, and what was typed', () => {
     const [open] = press(newState(), ':');
     const lines = promptLines(type(open, 'zzqx')[0]);
-    expect(lines[1]).toContain('no command matches "zzqx"');
-    expect(promptLines(open).join('\n')).not.toContain('no command matches');
+    expect(lines[1]).toContain('Nothing that can be done is called “zzqx”');
+    expect(promptLines(open).join('\n')).not.toContain('Nothing that can be done');
   });
 
   it('ask before an older action is undone, and show the keys however long its title is', () => {

@@ -6,7 +6,7 @@ import { handlePendingKeys, keepChoice } from './pages/page-links.ts';
 import { notExported } from './prompt/exporting.ts';
 import { heard, newsGathered } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
-import { stopSaid } from './requests/unfinished.ts';
+import { overviewArrived } from './requests/unfinished.ts';
 import type { ViewMetrics } from './state/command.ts';
 import { refit, takeIn, withinEnd } from './state/event-list.ts';
 import { layoutOf, rowsOf } from './state/layout.ts';
@@ -96,7 +96,9 @@ function answered(state: State, message: QueryResponse): Step {
   // A list that runs short would ask again at once, so a failing query would repeat forever.
   if (message.error !== undefined) return chain(step, (now) => unanswered(now, message));
   if (message.question === 'incidents') return chain(step, incidentsArrived);
-  if (message.question === 'overview') return chain(step, (now) => still(stopSaid(state, now)));
+  if (message.question === 'overview') {
+    return chain(step, (now) => still(overviewArrived(state, now)));
+  }
   if (message.question === 'lastAction') {
     return chain(step, (now) => undoKnown(now, 'undo', answerTo(now, 'lastAction')));
   }

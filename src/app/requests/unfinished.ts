@@ -19,14 +19,40 @@ function isRunning({ progress }: UnfinishedImport): boolean {
   return progress.state === 'under way' || progress.state === 'undoing';
 }
 
-/** Says of an import or an undo that was under way before, and has stopped since, what can be done. */
-export function stopSaid(before: State, now: State): State {
+/**
+ * The counts of the whole database have arrived: says of an import or an undo that was under way before and has stopped since what
+ * can be done, until that is no longer so; and what was taken back is no longer new.
+ */
+export function overviewArrived(before: State, now: State): State {
+  return withoutTakenBack(before, stopSaid(before, withoutOldNotice(before, now)));
+}
+
+function stopSaid(before: State, now: State): State {
   const running = unfinishedImports(before).filter(isRunning);
   const stopped = unfinishedImports(now).find(
     (one) => !isRunning(one) && running.some(({ id }) => id === one.id),
   );
   if (stopped === undefined || now.notice !== undefined) return now;
-  const { id, file, progress } = stopped;
-  const text = unfinishedWords(recordName({ kind: 'batch', id }), shellWord(file), progress);
-  return { ...now, notice: { text, tone: 'bad' } };
+  return { ...now, notice: { text: wordsFor(stopped), tone: 'bad' } };
+}
+
+function wordsFor({ id, file, progress }: UnfinishedImport): string {
+  return unfinishedWords(recordName({ kind: 'batch', id }), shellWord(file), progress);
+}
+
+function withoutOldNotice(before: State, now: State): State {
+  const isSaid = (one: UnfinishedImport) => wordsFor(one) === now.notice?.text;
+  const isOld = unfinishedImports(before).some(isSaid) && !unfinishedImports(now).some(isSaid);
+  return isOld ? { ...now, notice: undefined } : now;
+}
+
+function withoutTakenBack(before: State, now: State): State {
+  const gone = recordsIn(before) - recordsIn(now);
+  if (gone <= 0 || now.live.freshMany === 0) return now;
+  return { ...now, live: { ...now.live, freshMany: Math.max(0, now.live.freshMany - gone) } };
+}
+
+function recordsIn(state: State): number {
+  const { incidents = 0, quotes = 0 } = answerTo(state, 'overview') ?? {};
+  return incidents + quotes;
 }

@@ -207,3 +207,15 @@ it('an import whose process was killed is marked as stopped, with what can be do
   await dashboard.press('B');
   expect(wordsOf(dashboard.loop.snapshot())).toContain(words);
 });
+
+it('what is said of a stopped import is gone once it was taken back by somebody, and its incidents are no longer new', async () => {
+  await using beside = await dashboardBesideImport();
+  const { dashboard, running, frame } = beside;
+  await running.kill();
+  await dashboard.until((state) => state.notice !== undefined);
+  expect(frame()).toMatch(/\d new/);
+  await dashboard.store.act({ kind: 'undo-import', who: 'grace', batch: 1 });
+  await dashboard.until((state) => state.notice === undefined);
+  expect(frame()).not.toContain('was stopped');
+  expect(frame()).not.toMatch(/\d new/);
+});

@@ -11,6 +11,8 @@ export type Services = {
   readonly remember: (prompt: 'add' | 'filter', text: string) => void;
   /** Copies text to the clipboard; returns how, in words. */
   readonly copy: (text: string) => Promise<string>;
+  /** Opens a web page in the person's browser. */
+  readonly openLink: (address: string) => Promise<void>;
   /**
    * Writes what matches to a new file, in the format of its extension; returns where it is, in words. If that name is
    * taken, the error has a `free` one.
@@ -97,6 +99,11 @@ export function createPerform(services: Services, dispatch: (message: Message) =
           (how) => dispatch({ type: 'succeeded', how }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
+        return;
+      case 'open-link':
+        services
+          .openLink(effect.address)
+          .catch((error: unknown) => dispatch({ type: 'failed', message: sentence(error) }));
         return;
       case 'keep-draft':
         attempt('the draft could not be saved', () => services.keepDraft(effect.text));

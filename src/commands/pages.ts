@@ -1,6 +1,8 @@
 import { leadHere, promoteLead } from '../app/pages/leads.ts';
+import { noLinkHere, openLinkHere } from '../app/pages/links-here.ts';
 import { listHere } from '../app/pages/listing.ts';
 import { openLongList } from '../app/pages/long-lists.ts';
+import { noIncident, stepIncident } from '../app/pages/next-incident.ts';
 import { isReading } from '../app/pages/page-links.ts';
 import {
   actorHere,
@@ -25,6 +27,36 @@ export const PAGE_COMMANDS: readonly Command[] = [
     refuses: (state) =>
       actorHere(state) === undefined ? 'no actor is selected or named here' : undefined,
     run: openActorHere,
+  },
+  {
+    id: 'incident.next',
+    title: 'next incident',
+    help: 'open the next incident of the dashboard’s list',
+    keys: ['J'],
+    where: ['incident'],
+    footer: 3,
+    refuses: (state) => noIncident(state, 1),
+    run: (state) => stepIncident(state, 1),
+  },
+  {
+    id: 'incident.previous',
+    title: 'previous incident',
+    help: 'open the previous incident of the dashboard’s list',
+    keys: ['K'],
+    where: ['incident'],
+    footer: 3,
+    refuses: (state) => noIncident(state, -1),
+    run: (state) => stepIncident(state, -1),
+  },
+  {
+    id: 'web.open',
+    title: 'open the link',
+    help: 'open the link of the chosen record, or the first one of the page, in your browser',
+    keys: ['W'],
+    where: ['incident', 'quote', 'actor', 'source', 'estimates'],
+    footer: 4,
+    refuses: (state) => stillLoading(state) ?? noLinkHere(state),
+    run: openLinkHere,
   },
   {
     id: 'page.list',

@@ -22,6 +22,7 @@ describe('a full disk', () => {
         keepDraft: full,
         remember: full,
         copy: async () => full(),
+        openLink: async () => full(),
         exportTo: async () => '',
         editText: async ({ text }) => text,
         forgetEdit: () => {},

@@ -88,6 +88,7 @@ describe('keys that come in one piece', () => {
         forgetEdit: () => {},
         remember: () => {},
         copy: never,
+        openLink: never,
         exportTo: never,
         editText: never,
         redraw: () => {},

@@ -21,6 +21,8 @@ export type Dashboard = AsyncDisposable & {
   readonly file: string;
   /** The copied texts, newest last. */
   readonly copied: readonly string[];
+  /** The links opened in a browser, newest last. */
+  readonly opened: readonly string[];
   /** Presses keys one after the other, then waits for every answer. */
   readonly press: (...keys: readonly string[]) => Promise<State>;
   /** Types a text, character by character, then waits for every answer. */
@@ -39,6 +41,7 @@ export async function openDashboard(
   const store = await temporaryStore({ readers: 1 });
   await addLines(store, lines);
   const copied: string[] = [];
+  const opened: string[] = [];
   const state = newState(over);
   const loop = startLoop({
     state,
@@ -50,6 +53,9 @@ export async function openDashboard(
       copy: async (text) => {
         copied.push(text);
         return 'copied';
+      },
+      openLink: async (address) => {
+        opened.push(address);
       },
       exportTo: (request) => exportToFile(store, { ...request, zone: 'UTC' }),
       editText: async ({ text }) => editor(text),
@@ -73,6 +79,7 @@ export async function openDashboard(
     store,
     file: store.file,
     copied,
+    opened,
     press,
     type: (text) => press(...text),
     until,

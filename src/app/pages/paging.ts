@@ -165,6 +165,11 @@ export function leavePage(state: State): Step {
 export function openPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const seen = subject.kind === 'incident' ? incidentSeen(state, subject.id) : state;
   const trail = seen.page.kind === 'dashboard' ? [] : [...seen.trail, seen.page];
+  return turnPage({ ...seen, trail }, subject, link);
+}
+
+/** Opens a page in place of the open one. */
+export function turnPage(state: State, subject: PageSubject, link?: RecordRef): Step {
   const page: OpenPage = {
     ...subject,
     scroll: 0,
@@ -173,5 +178,5 @@ export function openPage(state: State, subject: PageSubject, link?: RecordRef): 
     find: undefined,
     pendingKeys: [],
   };
-  return askPage({ ...forget(seen, subject.kind), page, trail, notice: undefined });
+  return askPage({ ...forget(state, subject.kind), page, notice: undefined });
 }

@@ -61,6 +61,8 @@ export type Effect =
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }
+  /** Opens a web page in the person's browser; `address` as `webAddress` gives it. */
+  | { readonly type: 'open-link'; readonly address: string }
   /** Exports what matches to a new file. */
   | ({ readonly type: 'export' } & ExportRequest)
   /** Opens a text in the person's own editor. */

@@ -25,6 +25,7 @@ export async function printFrame(
       keepDraft: nothing,
       remember: nothing,
       copy: async () => '',
+      openLink: async () => {},
       exportTo: async () => '',
       editText: async ({ text }) => text,
       forgetEdit: nothing,

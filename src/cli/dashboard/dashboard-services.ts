@@ -4,6 +4,7 @@ import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
 import { appendHistory } from './entry-history.ts';
 import { exportToFile } from './export-to-file.ts';
+import { openLink } from './open-link.ts';
 import type { Edits } from './own-editor.ts';
 
 /** The effects that the dashboard can have; `terminal` holds those that need a drawn screen. */
@@ -21,6 +22,7 @@ export function createServices(parts: {
     forgetEdit: parts.edits.forget,
     remember: (prompt, text) => appendHistory(parts.historyFile, prompt, text),
     copy: copyText,
+    openLink: (address) => openLink(address),
     exportTo: (request) => exportToFile(parts.store, { ...request, zone: parts.zone }),
     ...parts.terminal,
   };

@@ -1,30 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf, rowsOf } from '../../src/app/state/layout.ts';
+import { type Column, layoutOf, rowsOf } from '../../src/app/state/layout.ts';
 import type { PanelId } from '../../src/app/state/state.ts';
 
 function at(columns: number, rows: number, focus: PanelId = 'events', zoomed = false) {
   return { size: { columns, rows }, overlay: undefined, focus, zoomed };
 }
 
-/** The layout as a drawing: one line a column of panels, with each panel's height. */
+/** The layout as a drawing: the bands from the top, the columns of each, and the panels of each column with their heights. */
 function drawing(state: ReturnType<typeof at>): string {
   const layout = layoutOf(state);
   if (layout.kind !== 'tiled') return layout.kind;
-  return layout.columns
-    .map(
-      ({ width, tiles }) =>
-        `${width}: ${tiles.map((tile) => `${tile.panel} ${tile.height}`).join(', ')}`,
-    )
-    .join(' | ');
+  return layout.bands.map(({ columns }) => columns.map(columnDrawing).join(' | ')).join('\n');
+}
+
+function columnDrawing({ width, tiles }: Column): string {
+  return `${width}: ${tiles.map(({ panel, height }) => `${panel} ${height}`).join(', ')}`;
 }
 
 describe('the dashboard', () => {
-  it('shows all four panels at 80x24', () => {
-    expect(drawing(at(80, 24))).toBe('52: events 17, timeline 6 | 28: actors 10, quotes 13');
+  it('shows all four panels at 80x24, the events over the whole width', () => {
+    expect(drawing(at(80, 24))).toBe('80: events 11\n40: actors 7 | 40: quotes 7\n80: timeline 5');
   });
 
   it('uses all the room at 200x60', () => {
-    expect(drawing(at(200, 60))).toBe('128: events 47, timeline 12 | 72: actors 26, quotes 33');
+    expect(drawing(at(200, 60))).toBe(
+      '124: events 48 | 76: actors 24, quotes 24\n200: timeline 11',
+    );
+  });
+
+  it('shows all four panels below one another on a tall and narrow screen', () => {
+    expect(drawing(at(60, 100))).toBe(
+      '60: events 53\n60: actors 17\n60: quotes 17\n60: timeline 12',
+    );
   });
 
   it('shows only the focused panel if there is no room for four, or when zoomed', () => {
@@ -40,15 +47,17 @@ describe('the dashboard', () => {
 
   it('fills the screen exactly at every size, except for the footer line', () => {
     for (let columns = 40; columns <= 220; columns += 7) {
-      for (let rows = 10; rows <= 70; rows += 3) {
+      for (let rows = 10; rows <= 100; rows += 3) {
         const layout = layoutOf(at(columns, rows));
         if (layout.kind !== 'tiled') continue;
-        const [left, right] = layout.columns;
-        expect(left.width + right.width).toBe(columns);
-        for (const { tiles } of layout.columns) {
-          expect(tiles.reduce((sum, tile) => sum + tile.height, 0)).toBe(rows - 1);
+        expect(layout.bands.reduce((sum, { height }) => sum + height, 0)).toBe(rows - 1);
+        for (const band of layout.bands) {
+          expect(band.columns.reduce((sum, { width }) => sum + width, 0)).toBe(columns);
+          for (const { tiles } of band.columns) {
+            expect(tiles.reduce((sum, { height }) => sum + height, 0)).toBe(band.height);
+          }
         }
-        expect(rowsOf(at(columns, rows), 'events')).toBeGreaterThan(0);
+        expect(rowsOf(at(columns, rows), 'events')).toBeGreaterThan(3);
       }
     }
   });

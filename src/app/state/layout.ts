@@ -3,11 +3,19 @@ import type { Overlay, PanelId, State } from './state.ts';
 
 /** The smallest terminal that the screen is drawn on, in cells. */
 export const SMALLEST = { columns: 40, rows: 10 } as const;
-/** Below this the dashboard shows the focused panel alone. */
-const TILED = { columns: 72, rows: 18 } as const;
+/** Below this the dashboard shows the focused panel alone, unless it is tall. */
+const TILED = { columns: 72, rows: 22 } as const;
+/** From this height all panels have room below one another, however narrow they are. */
+const TALL = 44;
+/** From this width the events have room for whole titles beside the smaller panels. */
+const WIDE = 160;
+/** The width in which most titles of events are whole. */
+const ROOM_FOR_EVENTS = 118;
 
 export type Tile = { readonly panel: PanelId; readonly height: number };
 export type Column = { readonly width: number; readonly tiles: readonly Tile[] };
+/** Columns side by side over the whole width, all of one height. */
+export type Band = { readonly height: number; readonly columns: readonly Column[] };
 
 /** The layout of the dashboard's body; heights and widths in cells, borders included. */
 export type Layout =
@@ -18,17 +26,70 @@ export type Layout =
       readonly width: number;
       readonly height: number;
     }
-  | { readonly kind: 'tiled'; readonly columns: readonly [Column, Column] };
+  | { readonly kind: 'tiled'; readonly bands: readonly Band[] };
 
 /** Lays out the screen above the footer (one line) and the open prompt. Pure; tested as drawings. */
 export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'focus'>): Layout {
   const { columns, rows } = state.size;
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
   const height = rows - 1 - promptHeight(state.overlay, state.size);
-  if (state.zoomed || columns < TILED.columns || rows < TILED.rows) {
+  if (state.zoomed || rows < TILED.rows || (columns < TILED.columns && rows < TALL)) {
     return { kind: 'single', panel: state.focus, width: columns, height };
   }
-  return { kind: 'tiled', columns: [leftColumn(columns, height), rightColumn(columns, height)] };
+  return { kind: 'tiled', bands: bandsOf(columns, height).filter((band) => band.height > 0) };
+}
+
+/** The bands from top to bottom: the timeline always has the whole width. */
+function bandsOf(columns: number, height: number): readonly Band[] {
+  const timeline = timelineHeight(height);
+  const above = height - timeline;
+  const below = band(timeline, [[columns, ['timeline']]]);
+  if (columns >= WIDE) {
+    const side = clamp(columns - ROOM_FOR_EVENTS, 42, 76);
+    const main = [columns - side, ['events']] as const;
+    return [band(above, [main, [side, ['actors', 'quotes']]]), below];
+  }
+  if (columns < TILED.columns) {
+    const third = Math.floor(above / 5);
+    return [
+      band(above - 2 * third, [[columns, ['events']]]),
+      band(third, [[columns, ['actors']]]),
+      band(third, [[columns, ['quotes']]]),
+      below,
+    ];
+  }
+  const lower = above < 14 ? 0 : clamp(Math.floor(above * 0.36), 7, 18);
+  const half = Math.floor(columns / 2);
+  return [
+    band(above - lower, [[columns, ['events']]]),
+    band(lower, [
+      [half, ['actors']],
+      [columns - half, ['quotes']],
+    ]),
+    below,
+  ];
+}
+
+function timelineHeight(height: number): number {
+  return height < TILED.rows - 1 ? 0 : clamp(Math.floor(height / 5), 5, 12);
+}
+
+/** A band of columns, each of panels below one another that share its height. */
+function band(
+  height: number,
+  columns: readonly (readonly [width: number, panels: readonly PanelId[]])[],
+): Band {
+  return {
+    height,
+    columns: columns.map(([width, panels]) => ({ width, tiles: tilesOf(panels, height) })),
+  };
+}
+
+function tilesOf(panels: readonly PanelId[], height: number): readonly Tile[] {
+  const [first, ...rest] = panels;
+  if (first === undefined) return [];
+  const own = rest.length === 0 ? height : Math.floor(height / panels.length);
+  return [{ panel: first, height: own }, ...tilesOf(rest, height - own)];
 }
 
 /** The height of the open prompt in lines, its frame included; it grows with the typed line. */
@@ -80,46 +141,27 @@ export function pageHeight({ overlay, size }: Pick<State, 'overlay' | 'size'>): 
 
 /** How many rows a panel can list at once, without its frame and header line. */
 export function rowsOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
-  const layout = layoutOf(state);
   const inside = panel === 'events' || panel === 'actors' ? 3 : 2;
-  if (layout.kind === 'single') return Math.max(1, layout.height - inside);
-  if (layout.kind === 'too-small') return 1;
-  const tile = layout.columns.flatMap((column) => column.tiles).find((one) => one.panel === panel);
-  return Math.max(1, (tile?.height ?? 3) - inside);
+  return Math.max(1, placeOf(layoutOf(state), panel).height - inside);
 }
 
 /** The width in cells inside a panel's frame, also while an open prompt leaves no room for the panel. */
 export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): number {
-  const layout = layoutOf({ ...state, overlay: undefined });
-  if (layout.kind === 'single') return layout.width - 2;
-  if (layout.kind === 'too-small') return 1;
-  const column = layout.columns.find((one) => one.tiles.some((tile) => tile.panel === panel));
-  return Math.max(1, (column?.width ?? 3) - 2);
+  return Math.max(1, placeOf(layoutOf({ ...state, overlay: undefined }), panel).width - 2);
 }
 
-function leftColumn(columns: number, height: number): Column {
-  const width = columns - rightWidth(columns);
-  const timeline = height < 12 ? 0 : clamp(Math.floor(height / 4), 6, 12);
-  const tiles: Tile[] = [{ panel: 'events', height: height - timeline }];
-  if (timeline > 0) tiles.push({ panel: 'timeline', height: timeline });
-  return { width, tiles };
-}
-
-function rightColumn(columns: number, height: number): Column {
-  const width = rightWidth(columns);
-  if (height < 8) return { width, tiles: [{ panel: 'actors', height }] };
-  const actors = Math.max(4, Math.floor(height * 0.45));
-  return {
-    width,
-    tiles: [
-      { panel: 'actors', height: actors },
-      { panel: 'quotes', height: height - actors },
-    ],
-  };
-}
-
-function rightWidth(columns: number): number {
-  return clamp(Math.floor(columns * 0.36), 28, 76);
+/** The size of a panel's frame; of one that is not on the screen, that of the smallest frame. */
+function placeOf(
+  layout: Layout,
+  panel: PanelId,
+): { readonly width: number; readonly height: number } {
+  if (layout.kind === 'single') return layout;
+  const columns = layout.kind === 'tiled' ? layout.bands.flatMap((one) => one.columns) : [];
+  for (const { width, tiles } of columns) {
+    const tile = tiles.find((one) => one.panel === panel);
+    if (tile !== undefined) return { width, height: tile.height };
+  }
+  return { width: 3, height: 3 };
 }
 
 /** The value itself, or the end of the range that it is beyond. */

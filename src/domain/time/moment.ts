@@ -63,20 +63,41 @@ export function showMoment({ from, until, precision }: Moment): string {
  * A moment in a table: `2020-03-06`, `2020-03-06 14:30`, `2020-03`, `2020`, `~2020-05-10`, and `2020-03-06+` if it
  * lasted several days. A time with another offset than the zone's includes it: `2020-03-06 14:30+04:30`.
  */
-export function showMomentShort({ from, until, precision }: Moment, zone: string): string {
+export function showMomentShort(moment: Moment, zone: string): string {
+  return inTable(moment, zone, (date) => date);
+}
+
+/**
+ * The same as a reader says it, without the year if it is the one that the reader knows: `6 Mar`, `6 Mar 14:30`, `Mar`,
+ * `2020`, `~10 May`, `6 Mar+`, and of other years `6 Mar 2019`.
+ */
+export function showMomentIn(year: string | undefined, moment: Moment, zone: string): string {
+  return inTable(moment, zone, (date) => {
+    if (date.length === 4) return date;
+    const said = date.length === 7 ? showMonth(date) : showDay(date);
+    return date.slice(0, 4) === year ? said.slice(0, -5) : said;
+  });
+}
+
+/** `show` words a year, a month or a day: `2020`, `2020-03`, `2020-03-06`. */
+function inTable(
+  { from, until, precision }: Moment,
+  zone: string,
+  show: (date: string) => string,
+): string {
   switch (precision) {
     case 'time': {
       const isByClock = offsetOf(from) === offsetOf(onClocksOf(zone, from));
-      return `${from.slice(0, 10)} ${from.slice(11, isByClock ? 16 : undefined)}`;
+      return `${show(from.slice(0, 10))} ${from.slice(11, isByClock ? 16 : undefined)}`;
     }
     case 'about':
-      return `~${from}`;
+      return `~${show(from)}`;
     case 'month':
-      return from.slice(0, 7);
+      return show(from.slice(0, 7));
     case 'year':
-      return from.slice(0, 4);
+      return show(from.slice(0, 4));
     default:
-      return from === until ? from : `${from}+`;
+      return from === until ? show(from) : `${show(from)}+`;
   }
 }
 

@@ -8,17 +8,18 @@ import { actorWords } from '../words/actor-words.ts';
 import { STATUS_WORDS } from '../words/status-words.ts';
 import { gradeColumn } from './grade-column.ts';
 
-/** Incidents in a list. */
-export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
-  {
+/** The columns of incidents. */
+export const INCIDENT = {
+  date: {
     id: 'date',
     header: 'date',
     align: 'left',
     width: { min: 10, max: 22, whole: true },
     priority: 1,
-    cell: (row, { zone }, cells) => momentIn(row, zone, cells),
+    cell: (row, { zone }, cells) =>
+      momentWithin(cells, showMomentShort(row, zone), row.from.slice(0, 10)),
   },
-  {
+  status: {
     id: 'status',
     header: 'stat',
     align: 'left',
@@ -27,7 +28,7 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     cell: (row) => STATUS_WORDS[row.status].short,
     role: (row) => STATUS_WORDS[row.status].role,
   },
-  {
+  type: {
     id: 'type',
     header: 'type',
     align: 'left',
@@ -35,23 +36,23 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     priority: 7,
     cell: (row) => row.subtype ?? row.type,
   },
-  {
+  place: {
     id: 'place',
     header: 'place',
     align: 'left',
     width: { min: 10, max: 24 },
     priority: 5,
-    cell: placeWords,
+    cell: (row) => placeWords(row),
   },
-  {
+  actors: {
     id: 'actors',
     header: 'actors',
     align: 'left',
     width: { min: 10, max: 40 },
     priority: 6,
-    cell: (row, { glyphs }) => actorWords(row.attributions, glyphs),
+    cell: (row, { glyphs }, cells) => actorWords(row.attributions, glyphs, cells),
   },
-  {
+  killed: {
     id: 'killed',
     header: 'killed',
     align: 'right',
@@ -60,8 +61,8 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     cell: (row, _, cells) => figureIn(row.killed, cells),
     role: ({ killed }) => tollRole(killed),
   },
-  gradeColumn(4),
-  {
+  grade: gradeColumn(4),
+  title: {
     id: 'title',
     header: 'title',
     align: 'left',
@@ -69,7 +70,10 @@ export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
     priority: 2,
     cell: (row) => (row.removed ? `(removed) ${row.title}` : row.title),
   },
-];
+} as const satisfies Readonly<Record<string, Column<IncidentRow>>>;
+
+/** Incidents in a list. */
+export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = Object.values(INCIDENT);
 
 /** Incidents on the command line, where a row also needs the name of its record. */
 export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
@@ -85,17 +89,18 @@ export const LISTED_INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [
 ];
 
 /** The cells of a day and a time in the zone, which are always shown whole. */
-const DAY_AND_TIME = 16;
+const DAY_AND_TIME = 17;
 
 /** The whole moment; for a time in another zone only the day, if there is no room to name the zone. */
-function momentIn(row: IncidentRow, zone: string, cells: number): string {
-  const whole = showMomentShort(row, zone);
-  return whole.length <= Math.max(cells, DAY_AND_TIME) ? whole : row.from.slice(0, 10);
+export function momentWithin(cells: number, whole: string, day: string): string {
+  return whole.length <= Math.max(cells, DAY_AND_TIME) ? whole : day;
 }
 
-function placeWords(row: IncidentRow): string {
+/** Where it happened: the place, else the area, and the country, unless the reader knows it. */
+export function placeWords(row: IncidentRow, known?: string): string {
   const place = row.place ?? row.admin1;
-  return [place, row.country].filter((part) => part !== null).join(', ');
+  const country = row.country === known && place !== null ? null : row.country;
+  return [place, country].filter((part) => part !== null).join(', ');
 }
 
 /** The number of killed from which a row must stand out in a list of a hundred. */

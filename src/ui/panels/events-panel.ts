@@ -5,52 +5,67 @@ import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import { width as cellsOf, cut } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
-import { INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
+import { eventColumns } from '../columns/event-columns.ts';
 import type { CellContext } from '../table/column.ts';
-import { layoutColumns, type SizedColumn, type Widest } from '../table/layout-columns.ts';
+import { layoutColumns, type SizedColumn } from '../table/layout-columns.ts';
 import { headerLine, rowLine, widestOf } from '../table/row-line.ts';
 import type { Appearance } from '../theme/appearance.ts';
 import type { Painted } from '../theme/paint.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { liveWords } from '../words/live-words.ts';
 import { soFar } from '../words/so-far.ts';
+import { type SharedParts, sharedParts, sharedWords } from '../words/year-and-country.ts';
 import { insteadOfMatches, insteadOfRows, noIncidents, welcomeLines } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
 
-/** The least width in cells of the title. */
-const LEAST_TITLE = 13;
+/** The name of the panel, which its title never loses, with what all rows on the screen share. */
+const NAME = 'Recent events';
+
+/** A title with less room than this says the country by its code. */
+const ROOM_FOR_COUNTRY = 70;
 
 /** The cells before each row for the mark of a new one. */
 const GUTTER = 2;
 
 /** The recent events: what matches the filter, newest first, and whether the screen is live. */
 export const drawEvents: DrawPanel = (state, size, appearance) => {
-  const whole = titleOf(state);
-  const besides = Math.max(LEAST_TITLE, cellsOf(whole)) + FRAMING;
-  const note = liveWords(state, appearance, size.width - besides);
+  const shown = state.events.rows.slice(state.events.top, state.events.top + size.height - 1);
+  const shared = sharedParts(shown);
+  const words = sharedWords(shared, size.width < ROOM_FOR_COUNTRY);
+  const name = words === '' ? NAME : `${NAME}, ${words}`;
+  const whole = name + titleOf(state);
+  const note = liveWords(state, appearance, size.width - cellsOf(whole) - FRAMING);
   // A long filter is cut, because whether the screen is live has to stay visible.
-  const title = cut(whole, Math.max(LEAST_TITLE, size.width - cellsOf(textOf(note)) - FRAMING));
+  const title = cut(whole, Math.max(cellsOf(name), size.width - cellsOf(textOf(note)) - FRAMING));
   return {
     title,
     note,
-    lines: insteadOfRows(state, 'incidents', size) ?? listed(state, size, appearance),
+    lines:
+      insteadOfRows(state, 'incidents', size) ??
+      (shown.length === 0
+        ? withoutRows(state, size)
+        : listed(state, shown, { shared, size, appearance })),
   };
 };
 
+function withoutRows(state: State, size: PanelSize): readonly StyledLine[] {
+  return answerTo(state, 'overview')?.incidents === 0
+    ? welcomeLines(state, size)
+    : noIncidents(state, size, { windowed: false });
+}
+
 function listed(
   state: State,
-  size: PanelSize,
-  appearance: Appearance,
+  shown: readonly IncidentRow[],
+  given: {
+    readonly shared: SharedParts;
+    readonly size: PanelSize;
+    readonly appearance: Appearance;
+  },
 ): readonly (StyledLine | Painted)[] {
-  const { rows, top } = state.events;
-  if (rows.length === 0) {
-    return answerTo(state, 'overview')?.incidents === 0
-      ? welcomeLines(state, size)
-      : noIncidents(state, size, { windowed: false });
-  }
+  const { shared, size, appearance } = given;
   const context: CellContext = { zone: state.zone, glyphs: appearance.glyphs, most: 0 };
-  const shown = rows.slice(top, top + size.height - 1);
-  const sized = sizedFor(rows, size.width - GUTTER, context);
+  const sized = sizedFor(state.events.rows, { shared, cells: size.width - GUTTER, context });
   return [
     [' '.repeat(GUTTER), ...headerLine(sized, context)],
     ...shown.map((row) => eventLine(state, row, { sized, context, appearance, size })),
@@ -58,33 +73,33 @@ function listed(
 }
 
 type Sized = readonly SizedColumn<IncidentRow>[];
-const sizes = new WeakMap<
-  readonly IncidentRow[],
-  { readonly cells: number; readonly sized: Sized }
->();
+type Room = {
+  readonly shared: SharedParts;
+  readonly cells: number;
+  readonly context: CellContext;
+};
+const sizes = new WeakMap<readonly IncidentRow[], { readonly room: Room; readonly sized: Sized }>();
 
-/** The columns of the rows held, the same ones until other rows are held or the panel has another width. */
-function sizedFor(rows: readonly IncidentRow[], cells: number, context: CellContext): Sized {
+/**
+ * The columns of the rows held, sized by the widest cells of all of them, so that they do not move while the list scrolls:
+ * the same ones until other rows are held, the rows on the screen share something else, or the panel has another width.
+ */
+function sizedFor(rows: readonly IncidentRow[], room: Room): Sized {
   const known = sizes.get(rows);
-  if (known?.cells === cells) return known.sized;
-  const sized = layoutColumns(INCIDENT_COLUMNS, cells, widestHeld(rows, context));
-  sizes.set(rows, { cells, sized });
+  if (known !== undefined && isSame(known.room, room)) return known.sized;
+  const sized = layoutColumns(eventColumns(room.shared), room.cells, widestOf(rows, room.context));
+  sizes.set(rows, { room, sized });
   return sized;
 }
 
-type Measured = ReadonlyMap<string, ReturnType<Widest<IncidentRow>>>;
-const measured = new WeakMap<readonly IncidentRow[], Measured>();
-
-/** The widest cells of all rows held, so that the columns do not move while the list scrolls. */
-function widestHeld(rows: readonly IncidentRow[], context: CellContext): Widest<IncidentRow> {
-  const known = measured.get(rows) ?? measure(rows, context);
-  measured.set(rows, known);
-  return ({ id }) => known.get(id) ?? { least: 0, most: 0 };
-}
-
-function measure(rows: readonly IncidentRow[], context: CellContext): Measured {
-  const widest = widestOf(rows, context);
-  return new Map(INCIDENT_COLUMNS.map((column) => [column.id, widest(column)]));
+function isSame(one: Room, other: Room): boolean {
+  return (
+    one.cells === other.cells &&
+    one.shared.year === other.shared.year &&
+    one.shared.country === other.shared.country &&
+    one.context.zone === other.context.zone &&
+    one.context.glyphs === other.context.glyphs
+  );
 }
 
 type Drawn = { readonly looks: readonly unknown[]; readonly line: Painted };
@@ -122,6 +137,7 @@ function markOf({ live }: State, { id }: IncidentRow): Piece {
   return live.changed.has(id) ? ['new', '! '] : '  ';
 }
 
+/** How it is sorted, and how many of how many match the filter. */
 function titleOf(state: State): string {
   const matches = answerTo(state, 'matches');
   const total = answerTo(state, 'overview')?.incidents;
@@ -129,13 +145,12 @@ function titleOf(state: State): string {
     state.sort.column === 'date' && state.sort.descending ? '' : `, by ${state.sort.column}`;
   const filter = shownFilter(state);
   const text = (filter ?? state.filter).text.trim();
-  if (isFilterInvalid(state))
-    return `Recent events${sorted}: invalid filter ${state.filter.text.trim()}`;
-  if (text === '' || matches === undefined) return `Recent events${sorted}`;
+  if (isFilterInvalid(state)) return `${sorted}: invalid filter ${state.filter.text.trim()}`;
+  if (text === '' || matches === undefined) return sorted;
   const of = total === undefined ? '' : ` of ${grouped(total)}`;
   const found =
     filter === undefined
       ? insteadOfMatches(state)
       : `${grouped(matches.incidents)}${besideWords(matches)}${soFar(state)}`;
-  return `Recent events${sorted}: ${found}${of} match ${text}`;
+  return `${sorted}: ${found}${of} match ${text}`;
 }

@@ -28,7 +28,9 @@ export const drawTimeline: DrawPanel = (state, size, { glyphs }) => {
   const bar = selectedBar(state);
   const selected = answer.bars.findIndex((one) => one.from === bar?.from);
   const isChosen = state.focus === 'timeline' && bar !== undefined;
-  const marked = markedBars(answer);
+  // The words about the selected bar name its milestones, so they come before the marks.
+  const hasRoom = size.height > (isChosen ? 3 : 2);
+  const marked = hasRoom ? markedBars(answer) : new Set<number>();
   const chart = columnsChart({
     values: answer.bars.map((one) => one.incidents),
     marked,

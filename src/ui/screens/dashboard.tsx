@@ -32,11 +32,15 @@ export function Dashboard({ state }: { readonly state: State }) {
       );
     case 'tiled':
       return (
-        <Box>
-          {layout.columns.map((column) => (
-            <Tiles key={column.tiles[0]?.panel} state={state} column={column} />
+        <>
+          {layout.bands.map(({ columns }) => (
+            <Box key={columns[0]?.tiles[0]?.panel}>
+              {columns.map((column) => (
+                <Tiles key={column.tiles[0]?.panel} state={state} column={column} />
+              ))}
+            </Box>
           ))}
-        </Box>
+        </>
       );
   }
 }

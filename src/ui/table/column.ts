@@ -17,13 +17,16 @@ export type Column<R> = {
   readonly align: Align;
   /**
    * In cells. Remaining cells go to the columns that grow, by these shares. `whole`: a cut cell would mislead, so if the
-   * widest cell is known, the column is left out rather than made narrower.
+   * widest cell is known, the column is left out rather than made narrower. `enough`: what most cells need; columns get it
+   * in the order of their priority, before the rest is shared. `from`: the least width of a table that shows it.
    */
   readonly width: {
     readonly min: number;
     readonly max: number;
     readonly grow?: number;
     readonly whole?: true;
+    readonly enough?: number;
+    readonly from?: number;
   };
   /** 1 stays longest; if there is little room, the highest number is dropped first. */
   readonly priority: number;

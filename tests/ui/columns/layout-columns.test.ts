@@ -41,6 +41,26 @@ describe('choosing columns', () => {
     expect(sizes(100, () => ({ least: 8, most: 8 }))).toEqual({ date: 10, type: 8, title: 80 });
   });
 
+  it('gives what is enough to the most important column first', () => {
+    const some = [
+      column('type', 2, { min: 6, max: 20, enough: 10 }),
+      column('title', 1, { min: 6, max: 20, enough: 12 }),
+    ];
+    const at = (cells: number) => layoutColumns(some, cells).map((one) => one.cells);
+    expect(at(17)).toEqual([6, 10]);
+    expect(at(21)).toEqual([8, 12]);
+    expect(at(41)).toEqual([20, 20]);
+  });
+
+  it('shows a column only in a table of the width from which it is to be shown', () => {
+    const named = (cells: number) =>
+      layoutColumns([...columns, column('more', 4, { min: 2, max: 2, from: 50 })], cells).map(
+        ({ column: { id } }) => id,
+      );
+    expect(named(49)).toEqual(['date', 'type', 'title']);
+    expect(named(50)).toEqual(['date', 'type', 'title', 'more']);
+  });
+
   it('leaves a column out rather than cut what must stay whole', () => {
     const whole = column('id', 4, { min: 3, max: 10, whole: true });
     const named = (cells: number) =>

@@ -78,18 +78,28 @@ describe('the actors of an incident', () => {
 
   it('say what is doubted, claimed, blamed and denied', () => {
     expect(actorWords([attributionRow({ doubted: true })], glyphs)).toBe('ISKP?');
-    expect(actorWords([attributionRow({ basis: 'claimed' })], glyphs)).toBe('ISKP (claims)');
-    expect(actorWords([attributionRow({ basis: 'blamed' })], glyphs)).toBe('ISKP (blamed)');
-    expect(actorWords([attributionRow({ basis: 'denied' })], glyphs)).toBe('ISKP (denied)');
+    expect(actorWords([attributionRow({ basis: 'claimed' })], glyphs)).toBe('ISKP c');
+    expect(actorWords([attributionRow({ basis: 'blamed', doubted: true })], glyphs)).toBe(
+      'ISKP? b',
+    );
+    expect(actorWords([attributionRow({ basis: 'denied' })], glyphs)).toBe('ISKP d');
     expect(
       actorWords(
-        [attributionRow({ basis: 'blamed' }), attributionRow({ basis: 'denied' })],
+        [attributionRow({ basis: 'denied' }), attributionRow({ basis: 'blamed' })],
         glyphs,
       ),
-    ).toBe('ISKP (blamed, denied)');
+    ).toBe('ISKP b/d');
     expect(actorWords([attributionRow({ basis: 'denied' }), attributionRow()], glyphs)).toBe(
       'ISKP',
     );
+  });
+
+  it('leave out those who only deny where there is little room, unless nobody else is named', () => {
+    const denied = attributionRow({ actorId: 2, shortName: 'Taliban', basis: 'denied' });
+    const both = [attributionRow({ basis: 'claimed' }), denied, civilians];
+    expect(actorWords(both, glyphs, 29)).toBe('ISKP c, Taliban d → civilians');
+    expect(actorWords(both, glyphs, 28)).toBe('ISKP c → civilians');
+    expect(actorWords([denied, civilians], glyphs, 5)).toBe('Taliban d → civilians');
   });
 
   it('name those who took part without either role', () => {

@@ -188,7 +188,7 @@ it('counts say that they include what is in so far of an import under way: in pa
   await dashboard.press('/');
   await dashboard.type('@AFG');
   await dashboard.press('enter');
-  expect(frame()).toContain('Recent events: 2 so far of 2 match @AFG');
+  expect(frame()).toContain('Recent events, Afghanistan: 2 so far of 2 match @AFG');
   await dashboard.press('2', 'g', 'o');
   expect(frame()).toMatch(/A\d+ \(counts so far\)/);
 });

@@ -51,7 +51,7 @@ describe('the filter prompt', () => {
     await dashboard.press('/');
     const wrong = frameOf(await dashboard.type('killed:many by:ISKP ')).join('\n');
     expect(wrong).toContain('Filter: invalid');
-    expect(wrong).toContain('Recent events: invalid filter killed:many by:ISKP');
+    expect(wrong).toContain('Recent events, Afghanistan 2020: invalid filter killed:many by:ISKP');
     expect(wrong).not.toMatch(/\d+ (incidents?|of \d+) (and|match)/);
     const right = frameOf(await dashboard.press('ctrl+u')).join('\n');
     expect(right).toMatch(/Filter: \d+ incidents/);

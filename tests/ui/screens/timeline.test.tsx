@@ -39,7 +39,7 @@ describe('the timeline', () => {
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
       'by day, 2 incidents, 2 killed, 1 incident without a figure',
     );
-    expect(frameOf(await dashboard.resize(100, 30)).join('\n')).toContain('by day, max 1');
+    expect(frameOf(await dashboard.resize(80, 30)).join('\n')).toContain('by day, max 1');
   });
 
   it('says what is in no bar, even next to a long title', async () => {
@@ -49,10 +49,10 @@ describe('the timeline', () => {
       'quote 2019-06-04 speaker:"A. Person" about:ISKP src:BBC/B2 "They are strong."',
     ];
     const window = { kind: 'last', name: '90 d' } as const;
-    await using dashboard = await openDashboard(lines, { window });
+    await using dashboard = await openDashboard(lines, { window, size: { columns: 80, rows: 24 } });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(frame).toContain('Timeline: 90 d to 4 Jun 2019 (newest)');
-    expect(frame).toContain('by week, 1 dated imprecisely');
+    expect(frame).toContain('1 dated imprecisely');
   });
 
   it('marks several milestones of one bar once, and names those that fit next to the count', async () => {
@@ -68,7 +68,9 @@ describe('the timeline', () => {
       '24 May 2020  1 incident, 2 killed  Three-day Eid ceasefire begins, Another on the very same day',
     );
     const narrow = frameOf(await dashboard.resize(80, 24)).join('\n');
-    expect(narrow).toMatch(/24 May 2020 {2}1 incident, 2 killed {2}.*… \+1 \(m\)/);
+    expect(narrow).toContain(
+      '24 May 2020  1 incident, 2 killed  Three-day Eid ceasefire begins +1 (m)',
+    );
   });
 
   it('is browsed with left and right, which mark the bar without colour and keep the axis and its milestones', async () => {

@@ -87,6 +87,10 @@ export const FOLDERS = {
       'text',
     ],
   },
+  'domain/grouping': {
+    holds: 'what incidents are counted by: units of time, places, types, sources, actors',
+    mayImport: ['domain/filter', 'domain/model', 'domain/time', 'text'],
+  },
   'domain/completion': {
     holds: 'what can stand at the cursor of a line or a filter',
     mayImport: [

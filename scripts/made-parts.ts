@@ -12,7 +12,12 @@ import { COUNTING_RULES } from '../src/domain/model/counting-rules.ts';
 import { EVENT_TYPES } from '../src/domain/model/event-types.ts';
 import { WINDOWS } from '../src/domain/time/period.ts';
 import { EXPORT_FORMATS } from '../src/exchange/export/export-file.ts';
-import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../src/exchange/export/script-keys.ts';
+import {
+  ACTOR_KEYS,
+  GROUP_KEYS,
+  INCIDENT_KEYS,
+  QUOTE_KEYS,
+} from '../src/exchange/export/script-keys.ts';
 import { tellsColumns } from '../src/exchange/redaction/redact-records.ts';
 import { TABLE_FIELDS } from '../src/formats/fields/table-fields.ts';
 import { FORMATS } from '../src/formats/index.ts';
@@ -135,6 +140,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
     }).join('\n\n'),
   'incident-keys': () => keysOf(INCIDENT_KEYS),
   'actor-keys': () => keysOf(ACTOR_KEYS),
+  'group-keys': () => keysOf(GROUP_KEYS),
   'quote-keys': () => keysOf(QUOTE_KEYS),
   formats: () =>
     [

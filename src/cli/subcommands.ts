@@ -2,6 +2,7 @@ import type { Subcommand } from './session/subcommand.ts';
 import { actors } from './subcommands/actors.ts';
 import { add } from './subcommands/add.ts';
 import { backup } from './subcommands/backup.ts';
+import { by } from './subcommands/by.ts';
 import { compare } from './subcommands/compare.ts';
 import { conflicts } from './subcommands/conflicts.ts';
 import { demo } from './subcommands/demo.ts';
@@ -25,6 +26,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   exportCommand,
   list,
   actors,
+  by,
   quotes,
   compare,
   log,

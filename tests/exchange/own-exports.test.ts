@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine } from '../../src/exchange/delimited/csv-line.ts';
-import { ACTOR_KEYS, INCIDENT_KEYS, QUOTE_KEYS } from '../../src/exchange/export/script-keys.ts';
+import {
+  ACTOR_KEYS,
+  GROUP_KEYS,
+  INCIDENT_KEYS,
+  QUOTE_KEYS,
+} from '../../src/exchange/export/script-keys.ts';
 import { entry } from '../domain/arbitrary.ts';
 import { attempt, attempts } from '../support/acting.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
@@ -160,6 +165,7 @@ describe('a file of ours is known', () => {
 
   it.each([
     ['actors', ACTOR_KEYS.map(([name]) => name)],
+    ['counts', GROUP_KEYS.map(([name]) => name)],
     ['quotes', QUOTE_KEYS.map(([name]) => name)],
   ])('as a list of %s, which has no incidents', async (what, names) => {
     await expect(counts(openDatabase(), csvLine(names) + csvLine(names))).rejects.toThrow(

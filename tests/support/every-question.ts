@@ -1,4 +1,5 @@
 import { EVERYTHING } from '../../src/domain/filter/filter.ts';
+import { GROUPINGS } from '../../src/domain/grouping/grouping.ts';
 import { RECORD_LINES } from '../../src/domain/model/native-record.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
 import type { INCIDENT_RULES } from '../../src/store/filter/incident-rules.ts';
@@ -98,6 +99,9 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   ]),
   quotes: scopes.map((scope) => ({ ...scope, limit: 5 })),
   timeline: scopes.map((scope) => ({ ...scope, bars: 60 })),
+  groups: scopes.flatMap((scope) =>
+    GROUPINGS.flatMap((by) => [true, false].map((compared) => ({ ...scope, by, compared }))),
+  ),
   incident: [{ id: 1 }],
   quote: [{ id: 1 }],
   overview: [{ today: TODAY }],

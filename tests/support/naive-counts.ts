@@ -84,7 +84,8 @@ function isKnown({ low, best }: Figure): boolean {
   return best !== null || low !== null;
 }
 
-function sums(figures: readonly Figure[]) {
+/** A figure summed over incidents, by the wording of the counting rules. */
+export function sums(figures: readonly Figure[]) {
   const known = figures.filter(isKnown);
   return {
     low: total(known.map(({ low, best }) => low ?? best)),

@@ -1,22 +1,10 @@
-import { discountedWords } from '../../domain/model/counted-figure.ts';
 import { ACTOR_KEYS } from '../../exchange/export/script-keys.ts';
-import type { IncidentCounts } from '../../store/port/rows-counts.ts';
-import { countOf } from '../../text/number-words.ts';
 import { LISTED_ACTOR_COLUMNS } from '../../ui/columns/actor-columns.ts';
+import { sayNotCounted } from '../print/not-counted.ts';
 import { printRecords } from '../print/print-records.ts';
 import { noneFound, PRINT_OPTIONS, printingOf, scopeOf } from '../print/question-options.ts';
-import type { Output } from '../session/output.ts';
 import { withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
-
-/** Says which incidents are not counted. */
-function sayBeside({ mayBe, discounted }: IncidentCounts, output: Output): void {
-  if (mayBe > 0)
-    output.say(
-      `Not counted: ${countOf(mayBe, 'incident')} dated imprecisely and possibly outside these days.`,
-    );
-  if (discounted.incidents > 0) output.say(`Not counted: ${discountedWords(discounted)}.`);
-}
 
 export const actors: Subcommand = {
   name: 'actors',
@@ -46,7 +34,7 @@ export const actors: Subcommand = {
           'To add them: watchfloor add LINE, or watchfloor import FILE.',
         ),
       });
-      if (printing.as === 'table') sayBeside(counts, session.output);
+      if (printing.as === 'table') sayNotCounted(counts, session.output);
     });
     return 0;
   },

@@ -1,6 +1,7 @@
 import type { Figure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { ActorRow, IncidentRow, QuoteRow } from '../../store/port/rows.ts';
+import type { GroupRow } from '../../store/port/rows-groups.ts';
 
 /** The output for scripts: the names of a row's keys in order, and their values. A contract. */
 export type ScriptKeys<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];
@@ -48,6 +49,16 @@ export const ACTOR_KEYS: ScriptKeys<ActorRow> = [
   ['discounted', (row) => row.discounted.incidents],
   ['discounted_killed', (row) => row.discounted.killed],
   ['discounted_unknown', (row) => row.discounted.unknown],
+];
+
+/** Sums over the incidents with a figure, of which there may be none. */
+export const GROUP_KEYS: ScriptKeys<GroupRow> = [
+  ['key', (row) => row.key],
+  ['incidents', (row) => row.incidents],
+  ['killed_low', (row) => row.killed.low],
+  ['killed_best', (row) => row.killed.best],
+  ['killed_high', (row) => row.killed.high],
+  ['killed_unknown', (row) => row.killed.unknown],
 ];
 
 export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [

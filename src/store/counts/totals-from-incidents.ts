@@ -67,7 +67,7 @@ async function readTotals(db: Kysely<Schema>, counting: Counting): Promise<Total
 }
 
 /** The contributions of the selected incidents that overlap the days. */
-async function selected(
+export async function selected(
   db: Kysely<Schema>,
   { selection }: Pick<Counting, 'selection'>,
   days: GivenDays,

@@ -15,7 +15,7 @@ import type { Scope } from '../port/questions.ts';
 import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
 import type { Schema } from '../schema/schema.ts';
 import { count } from './count.ts';
-import type { Counted } from './totals.ts';
+import type { Counted, Counting } from './totals.ts';
 
 /** How many parts a trend has. */
 const TREND_PARTS = 8;
@@ -27,6 +27,7 @@ export async function countedIn(
 ): Promise<{
   readonly window: Window;
   readonly selection: Selection;
+  readonly counting: Counting;
   readonly counted: Counted;
 }> {
   const { window, rest } = await windowIn(db, scope);
@@ -34,7 +35,8 @@ export async function countedIn(
   const selection = await selectionOf(db, rest);
   const before = periodBefore(window);
   const starts = partsOf(window.period, TREND_PARTS);
-  return { window, selection, counted: count(db, { selection, days, before, starts }) };
+  const counting: Counting = { selection, days, before, starts };
+  return { window, selection, counting, counted: count(db, counting) };
 }
 
 /** The window that a question looks at, and what its filter asks besides. */

@@ -7,6 +7,7 @@ import type {
 } from '../../domain/entry/entry.ts';
 import type { EntryReferences } from '../../domain/entry/entry-references.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
+import type { Grouping } from '../../domain/grouping/grouping.ts';
 import type { RecordLine } from '../../domain/model/native-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Located } from '../../domain/places/gazetteer.ts';
@@ -28,6 +29,7 @@ import type { ConflictRow } from './rows-conflicts.ts';
 import type { Matches, Overview } from './rows-counts.ts';
 import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
+import type { GroupsAnswer } from './rows-groups.ts';
 import type { ImportQuestions } from './rows-imports.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { DuplicateRow, EntryOfRecord, NameRow, SuggestionRow } from './rows-prompt.ts';
@@ -97,6 +99,11 @@ export type Questions = ImportQuestions & {
   readonly timeline: {
     readonly params: Scope & { readonly bars: number };
     readonly answer: TimelineAnswer;
+  };
+  /** Incidents in groups; `compared`: with the trend of each and what it was before. */
+  readonly groups: {
+    readonly params: Scope & { readonly by: Grouping; readonly compared: boolean };
+    readonly answer: GroupsAnswer;
   };
   readonly incident: {
     readonly params: { readonly id: number };

@@ -23,6 +23,7 @@ import { lead, leads } from './imports/leads.ts';
 import { unchangedRows } from './imports/unchanged-rows.ts';
 import { actor } from './pages/actor.ts';
 import { comparison } from './pages/comparison.ts';
+import { groups } from './pages/groups.ts';
 import { incident } from './pages/incident.ts';
 import { log } from './pages/log.ts';
 import { quote } from './pages/quote.ts';
@@ -49,6 +50,7 @@ export const queries: Omit<Queries, 'doctor'> = {
   preview,
   quotes,
   timeline,
+  groups,
   incident,
   quote,
   overview,

@@ -1,0 +1,26 @@
+import type { CountedFigure } from '../../domain/model/counted-figure.ts';
+import type { Period } from '../../domain/time/period.ts';
+import type { IncidentCounts } from './rows-counts.ts';
+
+/** The incidents of one group in the period; discounted ones are in none. */
+export type GroupRow = {
+  /** `2020-05`, `AFG`, `Nangarhar, AFG`, a type or a name; `null`: those of which it is not known that exactly. */
+  readonly key: string | null;
+  readonly incidents: number;
+  readonly killed: CountedFigure;
+  /** Incidents in eight equal parts of the period, oldest first; empty by time, or if not requested. */
+  readonly trend: readonly number[];
+  /**
+   * Incidents in the previous period of the same length, or, by time, in the unit before; `null` if there is none, or if not
+   * requested.
+   */
+  readonly before: number | null;
+};
+
+export type GroupsAnswer = {
+  readonly period: Period;
+  /** By time the earliest first, otherwise those with the most incidents; the `null` row is the last. */
+  readonly rows: readonly GroupRow[];
+  /** The totals of the matching incidents in the period, each counted once. */
+  readonly counts: IncidentCounts;
+};

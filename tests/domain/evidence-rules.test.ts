@@ -93,7 +93,7 @@ const EXAMPLES: Readonly<Record<EvidenceRuleName, () => void | Promise<void>>> =
     );
     const page = await database.ask('incident', { id: 1 });
     expect(page).toMatchObject({ status: 'confirmed', verdictNote: 'seen' });
-    expect(page?.reasons).toEqual(['Sources give figures for killed that do not overlap.']);
+    expect(page?.reasons).toEqual(['killed: A 3 and B 9 cannot both be right.']);
   },
   'low is the lowest low and high the highest high': () => {
     expect(shown(ONE, OTHER)).toEqual({ low: 30, best: 32, high: 35 });

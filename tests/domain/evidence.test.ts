@@ -181,8 +181,8 @@ describe('the evidence status', () => {
       OURS,
     );
     expect(reasons).toEqual([
-      'Sources give figures for killed that do not overlap.',
-      'A5 is named in one attribution and denied in another.',
+      'killed: S2 5 and S1 32 cannot both be right.',
+      'A5 is blamed by S1, and denies it.',
     ]);
   });
 });

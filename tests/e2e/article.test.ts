@@ -70,7 +70,7 @@ describe('everything that one long report says', () => {
     const ward = await page(terminal, 'I3');
     expect(ward).toMatch(/came of\s+I4 Key figures/);
     expect(ward).toMatch(/status\s+disputed, leading report A2/);
-    expect(ward).toContain('Taliban is named in one attribution and denied in another.');
+    expect(ward).toContain('Taliban is blamed by Afghan government, and denies it.');
     await leave(terminal);
 
     // Row 3: claimed by two, in one incident, a fact of neither.

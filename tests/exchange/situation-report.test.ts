@@ -94,8 +94,8 @@ describe('a situation report', () => {
       - Related incident: came of I3, Funeral bombed
       - Source: Reuters (B2); killed 24; civilians 24
       - Source: MSF (A2); killed 16; published 13 May 2020; <https://example.org/1>
-      - In dispute: Sources give figures for killed that do not overlap.
-      - In dispute: Taliban is named in one attribution and denied in another.
+      - In dispute: killed: MSF 16 and Reuters 24 cannot both be right.
+      - In dispute: Taliban is blamed by Officials, and denies it.
 
       ## By place and day
 

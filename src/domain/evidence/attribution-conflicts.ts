@@ -1,4 +1,5 @@
 import type { Basis, Role } from '../model/actor.ts';
+import type { EvidenceNames } from './evidence-names.ts';
 
 /** An actor's role in an incident, and the source that says so; `null` is the actor itself. */
 export type EvidenceAttribution = {
@@ -9,36 +10,57 @@ export type EvidenceAttribution = {
   readonly sourceId: number | null;
 };
 
-/** Whether the named perpetrators acted together, and the names of actors. */
-type Given = { readonly joint: boolean; readonly called: (actorId: number) => string };
+/** Whether the named perpetrators acted together, and the names in the sentences. */
+type Given = { readonly joint: boolean; readonly names: EvidenceNames };
 
 /** Contradictions between the attributions, one sentence each. */
 export function attributionConflicts(
   attributions: readonly EvidenceAttribution[],
-  { joint, called }: Given,
+  { joint, names }: Given,
 ): readonly string[] {
   return [
-    ...deniedThough(attributions, called),
-    ...(joint ? [] : rivalPerpetrators(attributions, called)),
+    ...deniedThough(attributions, names),
+    ...(joint ? [] : rivalPerpetrators(attributions, names)),
   ];
 }
 
 function deniedThough(
   attributions: readonly EvidenceAttribution[],
-  called: Given['called'],
+  names: EvidenceNames,
 ): readonly string[] {
-  const denied = new Set(
-    attributions.filter((attribution) => attribution.basis === 'denied').map(partOf),
+  const ordered = attributions.toSorted(
+    (one, other) =>
+      one.actorId - other.actorId ||
+      one.role.localeCompare(other.role) ||
+      (one.sourceId ?? 0) - (other.sourceId ?? 0),
   );
-  const named = new Set(
-    attributions.filter((attribution) => attribution.basis !== 'denied').map(partOf),
-  );
-  const actors = attributions
-    .filter((attribution) => denied.has(partOf(attribution)) && named.has(partOf(attribution)))
-    .map((attribution) => attribution.actorId);
-  return inOrder(actors).map(
-    (actor) => `${called(actor)} is named in one attribution and denied in another.`,
-  );
+  const parts = [...Map.groupBy(ordered, partOf).values()].flatMap((all) => {
+    const denials = all.filter(({ basis }) => basis === 'denied');
+    const others = all.filter(({ basis }) => basis !== 'denied');
+    const [first] = others;
+    return first === undefined || denials.length === 0
+      ? []
+      : [{ actorId: first.actorId, denials, others }];
+  });
+  return parts.map(({ actorId, denials, others }) => {
+    const named = inWords(others.map((one) => namedWords(one, names)));
+    const denied = inWords(denials.map((one) => deniedWords(one, names)));
+    return `${names.actor(actorId)} ${named}, and ${denied}.`;
+  });
+}
+
+function namedWords({ basis, sourceId }: EvidenceAttribution, { source }: EvidenceNames): string {
+  if (basis === 'claimed') return 'claims it';
+  const by = sourceId === null ? 'itself' : source(sourceId);
+  return basis === 'blamed' ? `is blamed by ${by}` : `is named by ${by}`;
+}
+
+function deniedWords({ sourceId }: EvidenceAttribution, { source }: EvidenceNames): string {
+  return sourceId === null ? 'denies it' : `${source(sourceId)} denies it`;
+}
+
+function inWords(parts: readonly string[]): string {
+  return [...new Set(parts)].toSorted().join(' and ');
 }
 
 function partOf({ actorId, role }: EvidenceAttribution): string {
@@ -48,7 +70,7 @@ function partOf({ actorId, role }: EvidenceAttribution): string {
 // A doubted attribution excludes nobody else.
 function rivalPerpetrators(
   attributions: readonly EvidenceAttribution[],
-  called: Given['called'],
+  names: EvidenceNames,
 ): readonly string[] {
   const bySpeaker = new Map<string, Set<number>>();
   for (const attribution of attributions) {
@@ -62,8 +84,12 @@ function rivalPerpetrators(
     perpetrators.some((other) => ![...one].some((actor) => other.has(actor))),
   );
   if (!isRival) return [];
-  const names = inOrder(perpetrators.flatMap((named) => [...named])).map(called);
-  return [`Different perpetrators are named: ${names.join(', ')}.`];
+  const named = inOrder(perpetrators.flatMap((actors) => [...actors])).map(names.actor);
+  const isClaimed = attributions.some(
+    ({ role, basis }) => role === 'perpetrator' && basis === 'claimed',
+  );
+  const claims = isClaimed ? '' : '; none of them claims it';
+  return [`Different perpetrators are named: ${named.join(', ')}${claims}.`];
 }
 
 // Whichever source carries a claim, the actor is the one who speaks.

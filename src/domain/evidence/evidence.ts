@@ -1,10 +1,12 @@
 import { type Figure, MEASURES, type Measure } from '../model/figure.ts';
-import { combineFigures, excludeEachOther, isReported } from '../model/figure-range.ts';
+import { combineFigures, isReported } from '../model/figure-range.ts';
 import { type Grade, printGrade } from '../model/grade.ts';
 import { compareGrades, gradeTierOf } from '../model/grade-rank.ts';
 import { recordName } from '../model/record.ts';
 import { instantOf } from '../time/zones.ts';
 import { attributionConflicts, type EvidenceAttribution } from './attribution-conflicts.ts';
+import type { EvidenceNames } from './evidence-names.ts';
+import { figureConflicts } from './figure-conflicts.ts';
 import { linkKey } from './links.ts';
 import { groupByOrigin } from './origins.ts';
 
@@ -44,16 +46,18 @@ export type EvidenceContext = {
   readonly joint: boolean;
   /** Best figures that an analyst has settled on. */
   readonly pins: Readonly<Partial<Record<Measure, number>>>;
-  /** The name of an actor in the reasons. */
-  readonly called: (actorId: number) => string;
+  readonly names: EvidenceNames;
 };
 
-/** Entered here, with nothing settled; actors are named by their record names. */
+/** Entered here, with nothing settled; actors and sources are named by their record names. */
 export const PLAIN_CONTEXT: EvidenceContext = {
   imported: false,
   joint: false,
   pins: {},
-  called: (id) => recordName({ kind: 'actor', id }),
+  names: {
+    actor: (id) => recordName({ kind: 'actor', id }),
+    source: (id) => recordName({ kind: 'source', id }),
+  },
 };
 
 /**
@@ -76,14 +80,14 @@ export function assess(
 function standing(
   reports: readonly EvidenceReport[],
   attributions: readonly EvidenceAttribution[],
-  { imported, joint, called }: EvidenceContext,
+  { imported, joint, names }: EvidenceContext,
 ): Pick<Assessment, 'evidence' | 'reasons'> {
   if (imported && reports.every((report) => gradeOf(report) === null)) {
     return { evidence: 'reported', reasons: ['It was imported, and nobody has graded it.'] };
   }
   const conflicts = [
-    ...figureConflicts(reports),
-    ...attributionConflicts(attributions, { joint, called }),
+    ...figureConflicts(reports, names),
+    ...attributionConflicts(attributions, { joint, names }),
   ];
   if (conflicts.length > 0) return { evidence: 'disputed', reasons: conflicts };
   const origins = groupByOrigin(reports).filter((group) =>
@@ -102,20 +106,6 @@ function notIndependent(reports: readonly EvidenceReport[]): string {
   return new Set(links).size < links.length
     ? 'No two reports are independent: those with the same link count as one.'
     : 'No two reports are independent.';
-}
-
-function figureConflicts(reports: readonly EvidenceReport[]): readonly string[] {
-  return MEASURES.filter((measure) => {
-    const reported = reports.flatMap(({ sourceId, figures }) => {
-      const figure = figures[measure];
-      return figure !== undefined && isReported(figure) ? [{ sourceId, figure }] : [];
-    });
-    return reported.some((one) =>
-      reported.some(
-        (other) => one.sourceId !== other.sourceId && excludeEachOther(one.figure, other.figure),
-      ),
-    );
-  }).map((measure) => `Sources give figures for ${measure} that do not overlap.`);
 }
 
 function saysSomething(

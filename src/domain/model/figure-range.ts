@@ -20,8 +20,12 @@ function rangeOf(figure: Figure): { readonly from: number; readonly to: number }
 
 /** Whether two reported figures cannot both be right. */
 export function excludeEachOther(one: Figure, other: Figure): boolean {
-  const [a, b] = [rangeOf(one), rangeOf(other)];
-  return a.to < b.from || b.to < a.from;
+  return gapBetween(one, other) > 0 || gapBetween(other, one) > 0;
+}
+
+/** How far above the range of a reported figure that of another one begins; 0 or less if it does not. */
+export function gapBetween(low: Figure, high: Figure): number {
+  return rangeOf(high).from - rangeOf(low).to;
 }
 
 /**

@@ -60,7 +60,15 @@ async function assessEach(
     db,
     byIncident.map(([id]) => id),
   );
-  const called = new Map(rows.map(({ actorId, name }) => [actorId, name]));
+  const actors = new Map(rows.map(({ actorId, name }) => [actorId, name]));
+  const sources = new Map([
+    ...rows.map(({ sourceId, sourceName }) => [sourceId, sourceName] as const),
+    ...[...reports.values()].flat().map((one) => [one.sourceId, one.sourceName] as const),
+  ]);
+  const names = {
+    actor: (id: number) => actors.get(id) ?? 'somebody',
+    source: (id: number) => sources.get(id) ?? 'a source',
+  };
   return byIncident.flatMap(([id, ofIncident]) => {
     const [stored] = ofIncident;
     if (stored === undefined) return [];
@@ -73,7 +81,7 @@ async function assessEach(
       imported: stored.dataset !== null,
       joint: stored.joint === 1,
       pins: pinsOf(stored),
-      called: (actor) => called.get(actor) ?? 'somebody',
+      names,
     });
     return [{ id, assessment, stored }];
   });
@@ -103,6 +111,7 @@ function withAttributions(db: Kysely<Schema>, incidents: Incidents) {
     .leftJoin('actor', (join) =>
       join.on(sql`coalesce(merged_actor.into_id, attribution.actor_id)`, '=', sql.ref('actor.id')),
     )
+    .leftJoin('source', 'source.id', 'attribution.source_id')
     .selectAll('incident')
     .select([
       'attribution.actor_id as written',
@@ -111,7 +120,8 @@ function withAttributions(db: Kysely<Schema>, incidents: Incidents) {
       'attribution.doubted',
       'attribution.source_id as sourceId',
       'actor.id as actorId',
-      'actor.name',
+      sql<string | null>`coalesce(actor.short_name, actor.name)`.as('name'),
+      'source.name as sourceName',
     ])
     .orderBy('incident.id')
     .execute();
@@ -143,7 +153,7 @@ function pinsOf(row: Readonly<Record<PinColumn, number | null>>) {
 async function reportsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly EvidenceReport[]>> {
+): Promise<ReadonlyMap<number, readonly (EvidenceReport & { readonly sourceName: string })[]>> {
   if (incidents.length === 0) return new Map();
   const rows = await db
     .selectFrom('report')
@@ -155,6 +165,7 @@ async function reportsOf(
       'report.id as reportId',
       'report.incident_id as incident',
       'report.source_id as sourceId',
+      'source.name as sourceName',
       'source.origin_id as originId',
       'report.derives_from as derivesFrom',
       'report.url',

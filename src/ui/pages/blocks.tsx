@@ -68,7 +68,7 @@ export function partsBlock(parts: readonly Part[]): Block {
   );
 }
 
-/** A table with its header and all of its rows. */
+/** A table with its header and all of its rows; nothing if there are none. */
 export function tableBlock<R>(given: {
   readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
@@ -76,6 +76,7 @@ export function tableBlock<R>(given: {
   /** The record of a row, and what Enter opens if that is another one. */
   readonly link?: ((row: R) => Omit<PageLink, 'line'>) | undefined;
 }): Block {
+  if (given.rows.length === 0) return lineBlock([]);
   return {
     height: given.rows.length + 1,
     links: given.rows.flatMap((row, index): PageLink[] => {

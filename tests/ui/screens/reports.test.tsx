@@ -52,8 +52,10 @@ describe('another report on an incident', () => {
     ]);
     await dashboard.press('g', 'enter');
     const page = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(page).toContain('Sources give figures for killed that do not overlap.');
-    expect(page).toContain('Different perpetrators are named: ISKP, Taliban.');
+    expect(page).toContain('killed: Reuters 27–32 and Officials 40–50 cannot both be right.');
+    expect(page).toContain(
+      'Different perpetrators are named: ISKP, Taliban; none of them claims it.',
+    );
   });
 
   it('keeps a half-typed line in the history', async () => {

@@ -1,6 +1,6 @@
 import type { Answer, Params, Question } from '../../store/port/questions.ts';
 import { rangeToRead } from '../state/event-list.ts';
-import { rowsOf, widthOf } from '../state/layout.ts';
+import { barsOf, rowsOf } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
 import type { Delayed, QueryRequest, QueryResponse, QueryState } from '../state/query-state.ts';
 import type { State } from '../state/state.ts';
@@ -38,7 +38,7 @@ const LIVE_QUERIES: LiveQueries = {
     seen: false,
   }),
   quotes: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
-  timeline: (state) => ({ ...scope(state), bars: Math.max(8, widthOf(state, 'timeline') - 2) }),
+  timeline: (state) => ({ ...scope(state), bars: barsOf(state) }),
   matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
   overview: (state) => ({ today: today(state) }),
   incident: ({ page }) => (page.kind === 'incident' ? { id: page.id } : undefined),

@@ -150,6 +150,11 @@ export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): 
   return Math.max(1, placeOf(layoutOf({ ...state, overlay: undefined }), panel).width - 2);
 }
 
+/** How many bars the timeline has room for, with a gap between each two, beside the numbers of its scale. */
+export function barsOf(state: Parameters<typeof layoutOf>[0]): number {
+  return Math.max(8, Math.floor((widthOf(state, 'timeline') - 6) / 2));
+}
+
 /** The size of a panel's frame; of one that is not on the screen, that of the smallest frame. */
 function placeOf(
   layout: Layout,

@@ -3,24 +3,32 @@ import type { Piece, StyledLine } from '../theme/styled.ts';
 
 export type ColumnsChart = {
   readonly values: readonly number[];
-  /** The indexes of the values with a marker above them. */
-  readonly marked: ReadonlySet<number>;
   readonly selected?: number | undefined;
   readonly cells: number;
-  /** The lines for the columns; markers, if any, take one more line above them. */
+  /** The lines for the columns. */
   readonly rows: number;
   readonly glyphs: Glyphs;
 };
 
-/** The place of one column: its first cell, its width, and its width with the gap after it. */
-export type ColumnPlace = { readonly from: number; readonly cells: number; readonly step: number };
+/** The place of one column: its first cell and its width. */
+export type ColumnPlace = { readonly from: number; readonly cells: number };
 
-/** The places of `count` columns side by side in `cells`: all equally wide, with gaps if each has at least two cells. */
+/**
+ * The places of `count` columns over the whole of `cells`: all equally wide, with gaps between them if each has at least two
+ * cells. If there are more columns than cells, the first ones.
+ */
 export function columnPlaces(count: number, cells: number): readonly ColumnPlace[] {
-  const step = Math.max(1, Math.floor(cells / Math.max(1, count)));
-  const wide = Math.max(1, step - 1);
-  const shown = Math.min(count, Math.floor(cells / step));
-  return Array.from({ length: shown }, (_, index) => ({ from: index * step, cells: wide, step }));
+  const step = Math.max(1, cells / Math.max(1, count));
+  const wide = Math.max(1, Math.floor(step) - 1);
+  return Array.from({ length: Math.min(count, cells) }, (_, index) => ({
+    from: Math.floor(index * step),
+    cells: wide,
+  }));
+}
+
+/** The cell in the middle of a column. */
+export function middleOf({ from, cells }: ColumnPlace): number {
+  return from + Math.floor(cells / 2);
 }
 
 /** A column this many times as high as nearly all others would flatten them. */
@@ -45,33 +53,23 @@ export function chartScale(values: readonly number[]): {
  * cut ends in an arrow.
  */
 export function columnsChart(chart: ColumnsChart): readonly StyledLine[] {
-  const { values, marked, rows, cells, glyphs } = chart;
+  const { values, rows, cells, glyphs } = chart;
   const places = columnPlaces(values.length, cells);
   const { full } = chartScale(values);
   const heights = values.map((value) => eighthsOf(Math.min(value, full), full, rows));
-  const lines = Array.from({ length: rows }, (_, row): StyledLine => {
+  return Array.from({ length: rows }, (_, row): StyledLine => {
     const below = (rows - 1 - row) * 8;
-    return places.map((place, index) => {
+    return places.map((place, index): Piece => {
       const filled = Math.max(0, Math.min(8, (heights[index] ?? 0) - below));
       const isGround = row === rows - 1 && filled === 0;
       const isCut = row === 0 && (values[index] ?? 0) > full;
       const bar = isGround ? glyphs.zero : (glyphs.eighthsUp[filled] ?? ' ');
       const glyph = isCut ? glyphs.up : bar;
-      return column(chart.selected === index, glyph, place);
+      const end = places[index + 1]?.from ?? place.from + place.cells;
+      const text = glyph.repeat(place.cells).padEnd(end - place.from);
+      return [chart.selected === index ? 'barSelected' : 'bar', text];
     });
   });
-  if (marked.size === 0) return lines;
-  const markers = places.map(
-    (place, index): Piece => [
-      'marker',
-      (marked.has(index) ? glyphs.marker : ' ').padEnd(place.step),
-    ],
-  );
-  return [markers, ...lines];
-}
-
-function column(isSelected: boolean, glyph: string, { cells, step }: ColumnPlace): Piece {
-  return [isSelected ? 'barSelected' : 'bar', glyph.repeat(cells) + ' '.repeat(step - cells)];
 }
 
 function eighthsOf(value: number, most: number, rows: number): number {

@@ -167,8 +167,6 @@ function barLines(
   if (inBars === 0) return [...paragraph('text', words, width), NOTHING];
   const chart = columnsChart({
     values: bars.map(({ incidents }) => incidents),
-    marked: new Set(),
-    selected: undefined,
     cells: width,
     rows: CHART,
     glyphs,

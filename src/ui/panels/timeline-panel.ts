@@ -9,7 +9,13 @@ import type { IncidentCounts } from '../../store/port/rows-counts.ts';
 import { width as cellsOf, fit } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
-import { chartScale, columnPlaces, columnsChart } from '../components/columns-chart.ts';
+import {
+  type ColumnPlace,
+  chartScale,
+  columnPlaces,
+  columnsChart,
+  middleOf,
+} from '../components/columns-chart.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { type Piece, type StyledLine, textOf } from '../theme/styled.ts';
 import { milestoneWords } from '../words/milestone-words.ts';
@@ -17,6 +23,7 @@ import { periodWords } from '../words/period-words.ts';
 import { soFar } from '../words/so-far.ts';
 import { COUNTING, insteadOfRows, noIncidents } from './empty-lines.ts';
 import { type DrawPanel, FRAMING, type PanelSize } from './panel.ts';
+import { axisLabels, type Mark, marksLine } from './timeline-labels.ts';
 
 /** Bars of incidents over the window, with its milestones. */
 export const drawTimeline: DrawPanel = (state, size, { glyphs }) => {
@@ -25,31 +32,32 @@ export const drawTimeline: DrawPanel = (state, size, { glyphs }) => {
   if (answer === undefined || drawnBars(answer).length === 0) {
     return { title, note: [], lines: withoutBars(state, size, answer) };
   }
-  const bar = selectedBar(state);
-  const selected = answer.bars.findIndex((one) => one.from === bar?.from);
-  const isChosen = state.focus === 'timeline' && bar !== undefined;
-  // The words about the selected bar name its milestones, so they come before the marks.
-  const hasRoom = size.height > (isChosen ? 3 : 2);
-  const marked = hasRoom ? markedBars(answer) : new Set<number>();
-  const chart = columnsChart({
-    values: answer.bars.map((one) => one.incidents),
-    marked,
-    selected: isChosen ? selected : undefined,
-    cells: size.width,
-    rows: Math.max(1, size.height - 1 - (isChosen ? 1 : 0) - (marked.size > 0 ? 1 : 0)),
-    glyphs,
-  });
   const note = noteWords(state, answer, size.width - cellsOf(title) - FRAMING);
-  const axis = axisLine(answer, size.width, note.includes(laggingWords(answer)));
+  const values = answer.bars.map((one) => one.incidents);
+  const scale = `${grouped(chartScale(values).full)} `;
+  const cells = size.width - cellsOf(scale);
+  const places = columnPlaces(values.length, cells);
+  const bar = state.focus === 'timeline' ? selectedBar(state) : undefined;
+  const selected = bar && answer.bars.findIndex((one) => one.from === bar.from);
+  const axis = axisLine(answer, places, { cells, isLagSaid: note.includes(laggingWords(answer)) });
+  const given = { axis, places, cells, glyphs };
+  const below =
+    bar === undefined
+      ? [axis]
+      : chosenLines(places[selected ?? 0], barWords(bar, answer, cells), given);
+  const marks = marksOf(answer, places);
+  // The words about the selected bar name its milestones, so they come before the marks.
+  const above =
+    marks.length > 0 && size.height > below.length + 1 ? [marksLine(marks, cells, glyphs)] : [];
+  const rows = Math.max(1, size.height - below.length - above.length);
+  const chart = columnsChart({ values, selected, cells, rows, glyphs });
   return {
     title,
     note: isCounting(state, 'timeline') ? COUNTING : [['note', note]],
-    lines: [
-      ...chart,
-      ...(isChosen
-        ? chosenLines(selected, barWords(bar, answer, size.width), { axis, answer, size, glyphs })
-        : [axis]),
-    ],
+    lines: [...above, ...chart, ...below].map((line, index): StyledLine => {
+      const isTop = index === above.length;
+      return [['faint', isTop ? scale : ' '.repeat(scale.length)], ...line];
+    }),
   };
 };
 
@@ -69,31 +77,22 @@ function withoutBars(
 }
 
 /**
- * The first and last day under the first and the last bar, with the names of the window's milestones between the two days
- * or after them, wherever there is more room. A dataset that ends before the window comes first, even in place of the first
- * day, unless the title names it: missing data must not look as if nothing had happened.
+ * The days below the bars. A dataset that ends before the window comes in their place, or in that of the first, unless the
+ * title names it: missing data must not look as if nothing had happened.
  */
-function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): StyledLine {
-  const { period, milestones, bars } = answer;
-  const from = showDay(period.from);
-  const until = showDay(period.until);
-  const last = columnPlaces(bars.length, width).at(-1);
-  const days = from.length + until.length + 2;
-  const end = Math.max(days, last === undefined ? width : last.from + last.cells);
-  const between = end - days - 2;
-  const after = width - end - 2;
-  const dated = milestones.map((one) => `${showDay(one.from)} ${one.name}`);
+function axisLine(
+  answer: TimelineAnswer,
+  places: readonly ColumnPlace[],
+  { cells, isLagSaid }: { readonly cells: number; readonly isLagSaid: boolean },
+): StyledLine {
   const lagging = isLagSaid ? '' : shortLaggingWords(answer);
-  const words = (cells: number) =>
-    lagging !== '' && cellsOf(lagging) <= cells ? lagging : milestoneWords(dated, cells);
-  const names = (cells: number) => fit(words(cells), cells);
-  if (lagging !== '' && cellsOf(lagging) > Math.max(between, after)) {
-    const whole = laggingWords(answer);
-    return [['marker', fit(whole, width - until.length - 2)], '  ', ['faint', until]];
-  }
-  return between >= after
-    ? [['faint', from], '  ', ['marker', names(between)], '  ', ['faint', until]]
-    : [['faint', from + ' '.repeat(end - days + 2) + until], '  ', ['marker', names(after)]];
+  if (lagging === '') return axisLabels(answer, places, cells);
+  const from = showDay(answer.period.from);
+  const until = showDay(answer.period.until);
+  const between = cells - from.length - until.length - 4;
+  return cellsOf(lagging) <= between
+    ? [['faint', from], '  ', ['marker', fit(lagging, between)], '  ', ['faint', until]]
+    : [['marker', fit(laggingWords(answer), cells - until.length - 2)], '  ', ['faint', until]];
 }
 
 /**
@@ -101,21 +100,15 @@ function axisLine(answer: TimelineAnswer, width: number, isLagSaid: boolean): St
  * the counts replace the axis.
  */
 function chosenLines(
-  selected: number,
+  place: ColumnPlace | undefined,
   words: StyledLine,
-  given: {
-    readonly axis: StyledLine;
-    readonly answer: TimelineAnswer;
-    readonly size: PanelSize;
-    readonly glyphs: Glyphs;
-  },
+  given: { readonly axis: StyledLine; readonly cells: number; readonly glyphs: Glyphs },
 ): readonly StyledLine[] {
-  const { axis, size, glyphs } = given;
-  const place = columnPlaces(given.answer.bars.length, size.width)[selected];
-  const at = place === undefined ? 0 : place.from + Math.floor(place.cells / 2);
+  const { axis, glyphs } = given;
+  const at = place === undefined ? 0 : middleOf(place);
   const sign: Piece = ['barSelected', glyphs.under];
   const cells = cellsOf(textOf(words));
-  if (at + 2 + cells <= size.width) return [[' '.repeat(at), sign, ' ', ...words], axis];
+  if (at + 2 + cells <= given.cells) return [[' '.repeat(at), sign, ' ', ...words], axis];
   if (cells < at) return [[' '.repeat(at - 1 - cells), ...words, ' ', sign], axis];
   return [[' '.repeat(at), sign], words];
 }
@@ -147,11 +140,14 @@ function isHour(from: string): boolean {
   return from.length > 10;
 }
 
-function markedBars(answer: TimelineAnswer): ReadonlySet<number> {
-  const indexes = answer.bars.flatMap((bar, index) =>
-    answer.milestones.some((milestone) => isIn(milestone, bar)) ? [index] : [],
-  );
-  return new Set(indexes);
+function marksOf(answer: TimelineAnswer, places: readonly ColumnPlace[]): readonly Mark[] {
+  return places.flatMap((place, index) => {
+    const bar = answer.bars[index];
+    const names = answer.milestones
+      .filter((milestone) => bar !== undefined && isIn(milestone, bar))
+      .map((one) => `${showDay(one.from)} ${one.name}`);
+    return names.length === 0 ? [] : [{ at: middleOf(place), names }];
+  });
 }
 
 /** Whether a milestone is in a bar; one without a time counts as in the first hour of its day. */
@@ -164,10 +160,8 @@ function isIn({ from }: MilestoneRow, bar: TimelineBar): boolean {
 function noteWords(state: State, answer: TimelineAnswer, available: number): string {
   const counts = haveOneScope(state) ? answerTo(state, 'actors')?.counts : undefined;
   const values = answer.bars.map((bar) => bar.incidents);
-  const { cut } = chartScale(values);
-  const peak = `max ${grouped(Math.max(...values))}`;
   // A bar that is drawn shorter than it is has to say so.
-  const most = cut ? `${peak} (not to scale)` : peak;
+  const most = chartScale(values).cut ? `max ${grouped(Math.max(...values))} (not to scale)` : '';
   const note = (...parts: readonly string[]) =>
     [`by ${answer.unit}${soFar(state)}`, ...parts.filter((part) => part !== '')].join(', ');
   const lagging = laggingWords(answer);
@@ -175,7 +169,7 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
   const notes = [
     ...(counts === undefined
       ? []
-      : [note(sumWords(counts), cut ? most : '', unplaced(answer, false), lagging)]),
+      : [note(sumWords(counts), most, unplaced(answer, false), lagging)]),
     note(most, both, lagging),
     ...(lagging === '' ? [] : [note(lagging), lagging]),
     ...(both === '' ? [] : [note(both), both]),

@@ -44,15 +44,15 @@ describe('a bar', () => {
 });
 
 describe('a chart of columns', () => {
-  const chart = { values: [0, 1, 2, 4], marked: new Set<number>(), cells: 12, rows: 2, glyphs };
+  const chart = { values: [0, 1, 2, 4], cells: 12, rows: 2, glyphs };
 
   it('reaches from the bottom to the top for the greatest value', () => {
-    expect(columnsChart(chart).map(textOf)).toEqual(['         ██ ', '·· ▄▄ ██ ██ ']);
+    expect(columnsChart(chart).map(textOf)).toEqual(['         ██', '·· ▄▄ ██ ██']);
   });
 
   it('leaves a gap between columns if there is room', () => {
     const values = [1, 1, 0];
-    expect(columnsChart({ ...chart, values, cells: 6, rows: 1 }).map(textOf)).toEqual(['█ █ · ']);
+    expect(columnsChart({ ...chart, values, cells: 6, rows: 1 }).map(textOf)).toEqual(['█ █ ·']);
   });
 
   it('cuts a column that towers over all others, and marks it, so that the others stay readable', () => {
@@ -64,8 +64,29 @@ describe('a chart of columns', () => {
     expect(chartScale([])).toEqual({ full: 0, cut: false });
   });
 
-  it('marks dates over the columns', () => {
-    expect(columnsChart({ ...chart, marked: new Set([2]) }).map(textOf)[0]).toBe('      ▼     ');
+  it('takes the whole width, with columns of one width and a gap between each two', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 2, max: 220 }),
+        (count, cells) => {
+          fc.pre(cells >= 2 * count);
+          const places = columnPlaces(count, cells);
+          const [first] = places;
+          const last = places.at(-1);
+          expect(new Set(places.map((place) => place.cells)).size).toBe(1);
+          for (const [index, { from }] of places.slice(1).entries()) {
+            const before = places[index];
+            expect(from).toBeGreaterThan((before?.from ?? 0) + (before?.cells ?? 0));
+          }
+          const step = cells / count;
+          expect(first?.from).toBe(0);
+          expect(cells - (last?.from ?? 0) - (last?.cells ?? 0)).toBeLessThanOrEqual(
+            step > 2 ? 3 : 2,
+          );
+        },
+      ),
+    );
   });
 
   it('says which column is selected by its role', () => {

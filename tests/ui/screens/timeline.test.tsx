@@ -34,12 +34,15 @@ describe('the timeline', () => {
     expect(day).toEqual({ kind: 'between', from: '2020-06-04', until: '2020-06-04' });
   });
 
-  it('gives the totals of its bars if there is room, else the height of the highest', async () => {
+  it('gives the totals of its bars if there is room, and the number that its highest bar stands for', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
       'by day, 2 incidents, 2 killed, 1 incident without a figure',
     );
-    expect(frameOf(await dashboard.resize(80, 30)).join('\n')).toContain('by day, max 1');
+    const narrow = frameOf(await dashboard.resize(80, 30));
+    expect(narrow.join('\n')).toMatch(/Timeline: 30 d to now ─+ by day ─┐/);
+    expect(narrow.find((line) => line.includes('▼'))).toMatch(/24 May 2020 Three-day/);
+    expect(narrow.some((line) => line.startsWith('│1 '))).toBe(true);
   });
 
   it('says what is in no bar, even next to a long title', async () => {
@@ -89,7 +92,8 @@ describe('the timeline', () => {
     expect(marked()).toBeGreaterThan(before);
     const screen = frameOf(dashboard.loop.snapshot()).join('\n');
     expect(screen).toMatch(/none recorded ▲|▲ .*none recorded/);
-    expect(screen).toMatch(/6 May 2020 .*Three-day Eid ceasefire/);
+    expect(screen).toMatch(/24 May 2020 Three-day Eid ceasefire .* ▼/);
+    expect(screen).toMatch(/6 May 2020 .*10 .*30 .*1 Jun .*4 Jun 2020/);
     await dashboard.press('tab');
     expect(dashboard.loop.snapshot().focus).toBe('events');
     expect(marked()).toBe(-1);

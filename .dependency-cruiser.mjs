@@ -433,6 +433,7 @@ export const FOLDERS = {
     holds: 'the dashboard’s terminal, files and surroundings',
     mayImport: [
       'app',
+      'cli/import',
       'cli/print',
       'cli/session',
       'commands',

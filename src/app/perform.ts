@@ -1,7 +1,7 @@
 import { type Store, StoreError } from '../store/port/store.ts';
 import type { EditedText } from './state/edited-record.ts';
 import type { QueryRequest, QueryResponse } from './state/query-state.ts';
-import type { Effect, ExportRequest, Message } from './state/step.ts';
+import type { Effect, ExportRequest, Message, WantedDatabase } from './state/step.ts';
 
 /** What the program needs from the outside world. All effects are here, and nowhere else. */
 export type Services = {
@@ -18,6 +18,10 @@ export type Services = {
    * taken, the error has a `free` one.
    */
   readonly exportTo: (request: ExportRequest) => Promise<string>;
+  /** The last parts of the paths that begin with a text, those of folders with a slash; none if the folder cannot be read. */
+  readonly filesBeginning: (text: string) => Promise<readonly string[]>;
+  /** Opens another database and shows it in place of this one. If that fails, this one stays. */
+  readonly openDatabase: (wanted: WantedDatabase) => Promise<void>;
   /** Lends the terminal to the person's own editor; returns the edited text. */
   readonly editText: (edit: EditedText) => Promise<string>;
   readonly forgetEdit: (record: string) => void;
@@ -125,6 +129,19 @@ export function createPerform(services: Services, dispatch: (message: Message) =
         );
         return;
       }
+      case 'list-files':
+        services.filesBeginning(effect.of).then(
+          (names) => dispatch({ type: 'files-listed', of: effect.of, names }),
+          (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
+        );
+        return;
+      case 'open-database':
+        services
+          .openDatabase(effect.wanted)
+          .catch((error: unknown) =>
+            dispatch({ type: 'not-opened', wanted: effect.wanted, message: sentence(error) }),
+          );
+        return;
       case 'edit-text':
         services.editText(effect.edit).then(
           (text) => dispatch({ type: 'text-edited', text }),

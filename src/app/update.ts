@@ -3,7 +3,9 @@ import { pasted, pressed, released, typed } from './keys/typing.ts';
 import { readFurther } from './pages/long-lists.ts';
 import { settleEvents } from './pages/moving.ts';
 import { handlePendingKeys, keepChoice } from './pages/page-links.ts';
+import { filesListed } from './prompt/choosing-file.ts';
 import { notExported } from './prompt/exporting.ts';
+import { notOpened, openingTold } from './prompt/opening.ts';
 import { heard, newsGathered } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
 import { overviewArrived } from './requests/unfinished.ts';
@@ -64,6 +66,12 @@ function react(metrics: ViewMetrics, state: State, message: Message): Step {
       return still({ ...state, notice: { text: message.message, tone: 'bad' } });
     case 'not-exported':
       return notExported(state, message.refused);
+    case 'files-listed':
+      return filesListed(state, message);
+    case 'opening-told':
+      return openingTold(state, message.words);
+    case 'not-opened':
+      return notOpened(state, message.wanted, message.message);
     case 'heard':
       return heard(state, message.news);
     case 'news-gathered':

@@ -22,7 +22,6 @@ const IN_A_SHELL: readonly (readonly [title: string, words: string, does: string
   ['purge a record', "purge I12 --reason 'WHY'", 'erase it for good, from the log too'],
   ['doctor', 'doctor', 'check the database, print versions and paths'],
   ['repair', 'doctor --repair FILE', 'copy what can be read of a damaged database into a new file'],
-  ['demo', 'demo', 'open the sample data'],
 ];
 
 /** These as commands without a key, which show what to type in a shell for the open database. */

@@ -1,5 +1,6 @@
 import type { Command } from '../app/state/command.ts';
 import { CONFLICT_COMMANDS } from './conflicts.ts';
+import { FILE_COMMANDS } from './files.ts';
 import { FIND_COMMANDS } from './find.ts';
 import { SHELL_COMMANDS } from './in-a-shell.ts';
 import { LINE_COMMANDS } from './lines.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...FIND_COMMANDS,
   ...CONFLICT_COMMANDS,
   ...TWIN_COMMANDS,
+  ...FILE_COMMANDS,
   ...PROGRAM_COMMANDS,
   ...LINE_COMMANDS,
   ...SHELL_COMMANDS,

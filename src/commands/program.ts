@@ -74,7 +74,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     title: 'close',
     help: 'close without doing anything',
     keys: ['esc', 'ctrl+c'],
-    where: ['palette', 'window', 'export'],
+    where: ['palette', 'window', 'export', 'file'],
     footer: 2,
     run: close,
   },
@@ -111,7 +111,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     title: 'quit at once',
     help: 'leave Watchfloor from any page; in a prompt, close the prompt',
     keys: ['ctrl+c'],
-    where: ['dashboard', 'page'],
+    where: ['dashboard', 'page', 'opening'],
     run: (state) => [state, [{ type: 'quit' }]],
   },
 ];

@@ -1,5 +1,5 @@
 import { useApp, useInput, usePaste, useWindowSize } from 'ink';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Loop } from '../app/loop.ts';
 import type { Command } from '../app/state/command.ts';
 import { gather } from './input/gather.ts';
@@ -11,6 +11,7 @@ import { type Appearance, AppearanceContext } from './theme/appearance.ts';
 export type Suspend = ReturnType<typeof useApp>['suspendTerminal'];
 
 type AppProps = {
+  /** The program of the database that is shown; another one when another database is opened. */
   readonly loop: Loop;
   readonly commands: readonly Command[];
   readonly appearance: Appearance;
@@ -24,7 +25,7 @@ export function App({ loop, commands, appearance, onTerminal }: AppProps) {
   const { columns, rows } = useWindowSize();
   const { suspendTerminal } = useApp();
 
-  const [together] = useState(() => gather(loop));
+  const together = useMemo(() => gather(loop), [loop]);
   useInput((input, key) => together.keys(presses(input, key)));
   usePaste((text) => together.paste(text));
   useEffect(() => onTerminal(suspendTerminal), [onTerminal, suspendTerminal]);

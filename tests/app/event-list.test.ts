@@ -10,7 +10,7 @@ import {
   selectedIndex,
   takeIn,
 } from '../../src/app/state/event-list.ts';
-import { type EventList, NO_EVENTS } from '../../src/app/state/state.ts';
+import { type EventList, NO_EVENTS } from '../../src/app/state/event-rows.ts';
 import { incidentRows } from '../support/incident-rows.ts';
 
 function listOf(highest: number, lowest: number, over: Partial<EventList> = {}): EventList {

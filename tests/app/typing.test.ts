@@ -89,6 +89,8 @@ describe('keys that come in one piece', () => {
         remember: () => {},
         copy: never,
         openLink: never,
+        filesBeginning: async () => [],
+        openDatabase: async () => {},
         exportTo: never,
         editText: never,
         redraw: () => {},

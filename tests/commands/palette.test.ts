@@ -54,6 +54,23 @@ describe('the command list finds what a person can do', () => {
     );
   });
 
+  it('the file that a command takes, in the prompt for it', () => {
+    const [asked, effects] = type(press(newState(), ':')[0], 'open ~/x.db');
+    expect(asked.overlay).toMatchObject({
+      kind: 'file',
+      wanted: 'database',
+      line: { text: '~/x.db' },
+    });
+    expect(effects.at(-1)).toEqual({ type: 'list-files', of: '~/x.db' });
+    const [, opening] = press(asked, 'enter');
+    expect(opening).toEqual([{ type: 'open-database', wanted: { file: '~/x.db' } }]);
+  });
+
+  it('what has a key only on an empty database, wherever one is', () => {
+    const [, effects] = press(type(press(newState(), 'D', ':')[0], 'sample.open')[0], 'enter');
+    expect(effects).toContainEqual({ type: 'open-database', wanted: 'sample' });
+  });
+
   it('nothing that has no such name', () => {
     expect(found('zzzz')).toEqual([]);
   });

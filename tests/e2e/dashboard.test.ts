@@ -26,9 +26,8 @@ describe('the first start', () => {
     await using home = await makeHome();
     await using terminal = openTerminal(home);
     const screen = await terminal.waitFor('This database is empty');
-    expect(screen).toContain('Press a to add');
-    expect(screen).toContain('watchfloor import FILE');
-    expect(screen).toContain('watchfloor demo');
+    expect(screen).toContain('a  adds an incident in one line');
+    expect(screen).toContain('d  opens sample data');
     terminal.type('q');
     expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
     expectRestored(terminal);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyName } from '../../src/app/state/command.ts';
-import type { Overlay } from '../../src/app/state/state.ts';
+import type { Overlay } from '../../src/app/state/overlay.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { SuggestionField } from '../../src/store/port/questions.ts';
 import { FIRST_HEAP, ROWS } from '../support/hostile-database.ts';
@@ -10,12 +10,13 @@ import { expectStraight } from '../support/straight.ts';
 import { expectHarmless, hostileHomeOfFile, openHostile, press, turn } from './hostile-screen.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Which command opens each; the compiler asks for what is new. */
-const OPENED_BY: Readonly<Record<Overlay['kind'], string>> = {
+/** Which command opens each; the compiler asks for what is new. Of `opening` only the path is shown, for a moment. */
+const OPENED_BY: Readonly<Record<Exclude<Overlay['kind'], 'opening'>, string>> = {
   add: 'add.open',
   filter: 'filter.open',
   window: 'window.open',
   export: 'export.open',
+  file: 'database.open',
   palette: 'palette.open',
   help: 'help.open',
   confirm: 'record.undo',

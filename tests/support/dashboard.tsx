@@ -3,6 +3,7 @@ import { type Loop, startLoop } from '../../src/app/loop.ts';
 import type { State } from '../../src/app/state/state.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { exportToFile } from '../../src/cli/dashboard/export-to-file.ts';
+import { filesBeginning } from '../../src/cli/dashboard/files-beginning.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { readEntry } from '../../src/domain/reading/read-entry.ts';
 import type { Store } from '../../src/store/port/store.ts';
@@ -58,6 +59,10 @@ export async function openDashboard(
         opened.push(address);
       },
       exportTo: (request) => exportToFile(store, { ...request, zone: 'UTC' }),
+      filesBeginning,
+      openDatabase: async () => {
+        throw new Error('there is no other database here');
+      },
       editText: async ({ text }) => editor(text),
       forgetEdit: () => {},
       redraw: () => {},

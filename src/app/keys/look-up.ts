@@ -1,3 +1,4 @@
+import { isEmpty } from '../requests/shown.ts';
 import { type Command, keyName, type Where } from '../state/command.ts';
 import type { State } from '../state/state.ts';
 import { findOf } from './finding.ts';
@@ -11,7 +12,8 @@ export function placesOf(state: State): readonly Where[] {
   const found: readonly Where[] = find === undefined ? [] : ['found'];
   if (overlay !== undefined) return [...found, overlay.kind, 'anywhere'];
   if (state.page.kind !== 'dashboard') return [...found, state.page.kind, 'page', 'anywhere'];
-  return [state.focus, 'dashboard', 'anywhere'];
+  const empty: readonly Where[] = isEmpty(state) ? ['empty'] : [];
+  return [...empty, state.focus, 'dashboard', 'anywhere'];
 }
 
 /** The command of a key in this state. */

@@ -4,7 +4,8 @@ import { openRecord } from '../pages/paging.ts';
 import type { Command, ViewMetrics } from '../state/command.ts';
 import type { Line } from '../state/line-editor.ts';
 import { EMPTY_LINE } from '../state/line-editor.ts';
-import type { Overlay, State } from '../state/state.ts';
+import type { Overlay } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 import { placesOf } from './look-up.ts';
 import { isOfScreen, placeWords } from './places.ts';
@@ -30,9 +31,9 @@ export function paletteCommands(
   text: string,
 ): readonly Command[] {
   const listed = commands.filter(
-    ({ id, where, does }) =>
-      id !== 'palette.open' &&
-      (isActive({ where }, state) || (does !== 'move' && where.some(isOfScreen))),
+    (command) =>
+      command.id !== 'palette.open' &&
+      (isActive(command, state) || (command.does !== 'move' && command.where.some(isOfScreen))),
   );
   const ordered = [
     ...listed.filter((command) => isActive(command, state)),
@@ -50,13 +51,29 @@ export function elsewhere(command: Command, state: State): string | undefined {
   return place === undefined ? undefined : placeWords(place);
 }
 
-function isActive({ where }: Pick<Command, 'where'>, state: State): boolean {
+function isActive({ where, everywhere }: Command, state: State): boolean {
+  if (everywhere === true) return true;
   const places = placesOf({ ...state, overlay: undefined });
   return where.some((place) => places.includes(place));
 }
 
-/** The typed text has changed: the best match is selected. */
-export function paletteEdited(state: State, palette: Palette, line: Line): Step {
+/**
+ * The typed text has changed: the best match is selected. Behind the word of a command that takes text, its own prompt goes
+ * on.
+ */
+export function paletteEdited(
+  state: State,
+  palette: Palette,
+  line: Line,
+  metrics: ViewMetrics,
+): Step {
+  for (const command of metrics.commands) {
+    const { takes } = command;
+    if (takes === undefined || !line.text.startsWith(`${takes.word} `)) continue;
+    const text = line.text.slice(takes.word.length).trimStart();
+    const run = (now: State) => takes.begin(now, text);
+    return runCommand({ ...state, overlay: undefined }, { ...command, run }, metrics);
+  }
   return still({ ...state, overlay: { ...palette, line, selected: 0 } });
 }
 

@@ -1,6 +1,7 @@
 import type { ScreenPlace, Where } from '../state/command.ts';
 
 const SCREEN_PLACES: Readonly<Record<ScreenPlace, string>> = {
+  empty: 'On an empty database',
   dashboard: 'On the dashboard',
   events: 'In the recent events',
   actors: 'In the counts by actor',
@@ -31,6 +32,8 @@ export const PLACES: Readonly<Record<Where, string>> = {
   filter: 'While filtering',
   window: 'While choosing the window',
   export: 'While naming an export file',
+  file: 'While choosing a file',
+  opening: 'While another database is being opened',
   palette: 'In the command list',
   help: 'In the help',
   find: 'While typing a search',

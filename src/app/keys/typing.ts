@@ -1,4 +1,5 @@
 import { completed, edited, openLine } from '../prompt/adding.ts';
+import { fileEdited } from '../prompt/choosing-file.ts';
 import { exportEdited } from '../prompt/exporting.ts';
 import { filterEdited } from '../prompt/filtering.ts';
 import { heldAsCut, hold, isBusy, isRefused } from '../prompt/held-keys.ts';
@@ -6,7 +7,8 @@ import { pastedEntries, withoutOuterBreaks } from '../prompt/pasted-lines.ts';
 import { windowEdited } from '../prompt/windowing.ts';
 import type { ViewMetrics } from '../state/command.ts';
 import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from '../state/line-editor.ts';
-import type { AddPrompt, State } from '../state/state.ts';
+import type { AddPrompt } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { findEdited, findOf } from './finding.ts';
 import { lookUp, nothingHere } from './look-up.ts';
@@ -156,8 +158,10 @@ function lineEdited(metrics: ViewMetrics, state: State, line: Line): Step {
       return windowEdited(state, overlay, line);
     case 'export':
       return exportEdited(state, overlay, line);
+    case 'file':
+      return fileEdited(state, overlay, line);
     case 'palette':
-      return paletteEdited(state, overlay, line);
+      return paletteEdited(state, overlay, line, metrics);
     default: {
       const find = findOf(state);
       return find === undefined ? still(state) : findEdited(state, find, line, metrics);

@@ -1,8 +1,9 @@
 import { recordName } from '../../domain/model/record.ts';
 import { incidentSeen } from '../requests/live.ts';
 import { moveBy } from '../state/event-list.ts';
+import type { EventList } from '../state/event-rows.ts';
 import { rowsOf } from '../state/layout.ts';
-import type { EventList, State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { settleEvents } from './moving.ts';
 import { turnPage } from './paging.ts';

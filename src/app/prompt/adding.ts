@@ -8,7 +8,8 @@ import { ask } from '../requests/queries.ts';
 import type { Editing } from '../state/edited-record.ts';
 import { remember } from '../state/history.ts';
 import { type Line, lineOf } from '../state/line-editor.ts';
-import type { AddPrompt, State } from '../state/state.ts';
+import type { AddPrompt } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { askSuggestions, isLong, withoutHalfTypedKey } from './completing.ts';
 

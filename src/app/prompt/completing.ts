@@ -8,7 +8,8 @@ import type { SuggestionField } from '../../store/port/questions.ts';
 import { SUGGESTION_FIELDS } from '../../store/port/questions.ts';
 import { ask } from '../requests/queries.ts';
 import { type Line, replaceSpan } from '../state/line-editor.ts';
-import type { AddPrompt, Cycling, FilterPrompt, State } from '../state/state.ts';
+import type { AddPrompt, Cycling, FilterPrompt } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
 /** How many candidates are shown at once. */

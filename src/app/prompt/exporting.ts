@@ -1,5 +1,6 @@
 import { type Line, lineOf } from '../state/line-editor.ts';
-import type { ExportPrompt, State } from '../state/state.ts';
+import type { ExportPrompt } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { today } from '../state/state.ts';
 import { type Refused, type Step, still } from '../state/step.ts';
 

@@ -3,7 +3,8 @@ import { WINDOWS, type WindowChoice } from '../../domain/time/period.ts';
 import { readKeyedDate } from '../../domain/time/read-date.ts';
 import { askPanels } from '../requests/queries.ts';
 import { EMPTY_LINE, insertText, type Line } from '../state/line-editor.ts';
-import type { Overlay, State } from '../state/state.ts';
+import type { Overlay } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { clockOf } from './adding.ts';
 

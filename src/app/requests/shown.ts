@@ -1,6 +1,7 @@
 import type { Scope } from '../../store/port/questions.ts';
-import type { FilterState, State } from '../state/state.ts';
-import { isCounting } from './queries.ts';
+import type { FilterState } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
+import { answerTo, isCounting } from './queries.ts';
 
 type Shown = Pick<Scope, 'filter' | 'window'>;
 
@@ -12,6 +13,11 @@ export function shownScope(state: State, panel: 'actors' | 'quotes' | 'timeline'
 /** The filter and window that the person has chosen, whether or not they have been answered. */
 export function chosenScope({ filter, window }: State): Shown {
   return { filter: filter.filter, window };
+}
+
+/** Whether the database is known to have no incidents. */
+export function isEmpty(state: State): boolean {
+  return answerTo(state, 'overview')?.incidents === 0;
 }
 
 /** Whether the filter that is being typed has an error, so that what is shown matches only a part of it. */

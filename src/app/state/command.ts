@@ -4,7 +4,7 @@ import type { PanelId, State } from './state.ts';
 import type { Step } from './step.ts';
 
 /** The places of the screen itself: the dashboard, its panels, pages, and each kind of page. */
-export type ScreenPlace = PanelId | PageKind | 'dashboard' | 'page';
+export type ScreenPlace = PanelId | PageKind | 'empty' | 'dashboard' | 'page';
 
 /**
  * The places where keys have a meaning; the nearest wins: a prompt before the page, a kind of page before any page, a panel
@@ -16,6 +16,8 @@ export type Where =
   | 'filter'
   | 'window'
   | 'export'
+  | 'file'
+  | 'opening'
   | 'palette'
   | 'help'
   | 'find'
@@ -37,6 +39,13 @@ export type Command = {
   readonly where: readonly Where[];
   /** Shown in the footer; the lower the number, the longer it stays as the screen gets narrower. */
   readonly footer?: number;
+  /** `:` runs it on the dashboard and on every page, also where its keys mean nothing. */
+  readonly everywhere?: true;
+  /** A word that `:` takes with text behind it, as in `open FILE`: opens the command's prompt with that text. */
+  readonly takes?: {
+    readonly word: string;
+    readonly begin: (state: State, text: string) => Step;
+  };
   /** Whether its key only moves the selection or the view, starts a text, or changes the database at once. */
   readonly does?: 'move' | 'text' | 'write';
   /** Why it cannot be done now, in words; `undefined` if it can. */

@@ -1,6 +1,6 @@
 import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
+import type { EventList } from './event-rows.ts';
 import { clamp } from './layout.ts';
-import type { EventList } from './state.ts';
 
 /** How many screens of rows are held above and below the visible one. */
 const SCREENS_HELD = 4;

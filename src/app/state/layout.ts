@@ -1,5 +1,6 @@
 import type { Line } from './line-editor.ts';
-import type { Overlay, PanelId, State } from './state.ts';
+import type { Overlay } from './overlay.ts';
+import type { PanelId, State } from './state.ts';
 
 /** The smallest terminal that the screen is drawn on, in cells. */
 export const SMALLEST = { columns: 40, rows: 10 } as const;
@@ -102,6 +103,13 @@ export function promptHeight(overlay: Overlay | undefined, size: State['size']):
       return clamp(half, 5, 16);
     case 'export':
       return Math.min(half + 3, 8 + moreRows(overlay.line, size));
+    case 'file':
+      return Math.min(
+        half + 3,
+        6 + moreRows(overlay.line, size) + wrappedRows(overlay.refusal, size),
+      );
+    case 'opening':
+      return Math.min(half, 2 + wrappedRows(overlay.words, size));
     case 'filter':
       return clamp(4 + moreRows(overlay.line, size) + problemRows(overlay, size), 4, half);
     case 'window':

@@ -1,14 +1,12 @@
-import type { Entry, Problem, Reading } from '../../domain/entry/entry.ts';
-import { EVERYTHING, type Filter } from '../../domain/filter/filter.ts';
+import { EVERYTHING } from '../../domain/filter/filter.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort, type Question } from '../../store/port/questions.ts';
-import type { IncidentRow } from '../../store/port/rows.ts';
-import type { Act } from '../../store/port/store.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
+import { type EventList, NO_EVENTS } from './event-rows.ts';
 import { type History, NO_HISTORY } from './history.ts';
-import type { Line } from './line-editor.ts';
-import type { Find, OpenPage, Page } from './open-page.ts';
+import type { OpenPage, Page } from './open-page.ts';
+import type { FilterState, Overlay } from './overlay.ts';
 import type { QueryStates } from './query-state.ts';
 
 export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
@@ -20,98 +18,6 @@ export const SORT_COLUMNS = INCIDENT_SORTS;
 /** The breakdowns of the counts by actor, in the order of the key that cycles through them. */
 export const ACTORS_BY = ['incidents', 'role', 'basis'] as const;
 export type ActorsBy = (typeof ACTORS_BY)[number];
-
-/** Completions being cycled through with Tab: the candidates, and the span of the line that they replace. */
-export type Cycling = {
-  readonly index: number;
-  readonly from: number;
-  readonly until: number;
-  readonly candidates: readonly {
-    readonly text: string;
-    readonly hint: string;
-    readonly token?: string;
-  }[];
-};
-
-export type AddPrompt = {
-  readonly kind: 'add';
-  readonly line: Line;
-  readonly reading: Reading | undefined;
-  readonly cycling: Cycling | undefined;
-  /** Why the line was not saved, shown until the next key. */
-  readonly refusal: string | undefined;
-  readonly saving: Entry | undefined;
-  /** Lines pasted after this one: each follows when the one before it is saved. */
-  readonly waiting: readonly string[];
-  /** The lead that the incident is made from. */
-  readonly lead: number | undefined;
-  /** The record that is being edited; `undefined` when a new one is added. */
-  readonly editing: Editing | undefined;
-};
-
-export type FilterPrompt = {
-  readonly kind: 'filter';
-  readonly line: Line;
-  readonly problems: readonly Problem[];
-  readonly cycling: Cycling | undefined;
-  /** The filter and the list to go back to on Esc. */
-  readonly before: FilterState;
-  readonly list: EventList;
-};
-
-/** The prompt for an export's file; `refusal` says why the last attempt failed, until the name is changed. */
-export type ExportPrompt = {
-  readonly kind: 'export';
-  readonly line: Line;
-  readonly redact: boolean;
-  readonly refusal: string | undefined;
-};
-
-/** A prompt at the bottom of the screen. */
-export type Prompt =
-  | AddPrompt
-  | FilterPrompt
-  | { readonly kind: 'palette'; readonly line: Line; readonly selected: number }
-  | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
-  | ExportPrompt
-  | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };
-
-/** The help, and the prompt below it that it goes back to. */
-export type Help = {
-  readonly kind: 'help';
-  readonly scroll: number;
-  readonly find: Find | undefined;
-  readonly over: Prompt | undefined;
-};
-
-/** What covers the page; one thing at a time. */
-export type Overlay = Prompt | Help;
-
-export type FilterState = { readonly text: string; readonly filter: Filter };
-
-/** The recent events: the loaded part of a long list, the selection and the scroll position. */
-export type EventList = {
-  readonly rows: readonly IncidentRow[];
-  readonly atStart: boolean;
-  readonly atEnd: boolean;
-  /** Index into `rows` of the first line drawn. */
-  readonly top: number;
-  readonly selected: number | undefined;
-  /** Steps of the selection that wait for more rows. */
-  readonly pendingSteps: number;
-  /** Where to go when rows arrive; `keep`: stay on the selection if it still exists, else go to the first row. */
-  readonly jump: 'first' | 'last' | 'keep' | undefined;
-};
-
-export const NO_EVENTS: EventList = {
-  rows: [],
-  atStart: true,
-  atEnd: true,
-  top: 0,
-  selected: undefined,
-  pendingSteps: 0,
-  jump: undefined,
-};
 
 /** The selections in the smaller panels, by key rather than by row number. */
 export type Selections = {
@@ -151,6 +57,8 @@ export type State = {
   readonly file: string;
   /** How a shell runs the program on this database: `watchfloor`, or with `--db` and the file. */
   readonly program: string;
+  /** The path of the database that was open before this one. */
+  readonly previousFile: string | undefined;
   readonly who: string;
   readonly zone: string;
   readonly readOnly: boolean;
@@ -198,6 +106,7 @@ export type InitialState = Pick<
   'file' | 'program' | 'who' | 'zone' | 'readOnly' | 'now' | 'size' | 'draft'
 > & {
   readonly history?: State['history'];
+  readonly previousFile?: string | undefined;
 };
 
 const NO_FILTER: FilterState = { text: '', filter: EVERYTHING };
@@ -206,6 +115,7 @@ const NO_FILTER: FilterState = { text: '', filter: EVERYTHING };
 export function initialState(given: InitialState): State {
   return {
     ...given,
+    previousFile: given.previousFile,
     startedAt: given.now,
     focus: 'events',
     zoomed: false,

@@ -17,6 +17,9 @@ export type Refused = ExportRequest & {
   readonly free: string | undefined;
 };
 
+/** Another database to show: a file, or a temporary copy of the sample data. */
+export type WantedDatabase = { readonly file: string } | 'sample';
+
 /** Something that happened; always in the past tense. */
 export type Message =
   | { readonly type: 'started' }
@@ -48,6 +51,10 @@ export type Message =
   | { readonly type: 'succeeded'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'not-exported'; readonly refused: Refused }
+  | { readonly type: 'files-listed'; readonly of: string; readonly names: readonly string[] }
+  /** How far the opening of another database is, in words. */
+  | { readonly type: 'opening-told'; readonly words: string }
+  | { readonly type: 'not-opened'; readonly wanted: WantedDatabase; readonly message: string }
   | { readonly type: 'heard'; readonly news: News }
   /** The second after a refresh for what others wrote is over. */
   | { readonly type: 'news-gathered' };
@@ -65,6 +72,10 @@ export type Effect =
   | { readonly type: 'open-link'; readonly address: string }
   /** Exports what matches to a new file. */
   | ({ readonly type: 'export' } & ExportRequest)
+  /** Lists the files whose paths begin with a text. */
+  | { readonly type: 'list-files'; readonly of: string }
+  /** Shows another database in place of this one, once it is open. */
+  | { readonly type: 'open-database'; readonly wanted: WantedDatabase }
   /** Opens a text in the person's own editor. */
   | { readonly type: 'edit-text'; readonly edit: EditedText }
   /** Deletes the unfinished edit: it is saved now. */

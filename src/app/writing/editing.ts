@@ -9,7 +9,8 @@ import { clockOf, edited, submit } from '../prompt/adding.ts';
 import { ask } from '../requests/queries.ts';
 import type { Editing } from '../state/edited-record.ts';
 import { lineOf } from '../state/line-editor.ts';
-import type { AddPrompt, State } from '../state/state.ts';
+import type { AddPrompt } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 
 /** Reads the record here as an entry, to edit it in the prompt or in the person's own editor. */

@@ -27,6 +27,8 @@ export async function printFrame(
       copy: async () => '',
       openLink: async () => {},
       exportTo: async () => '',
+      filesBeginning: async () => [],
+      openDatabase: async () => {},
       editText: async ({ text }) => text,
       forgetEdit: nothing,
       redraw: nothing,

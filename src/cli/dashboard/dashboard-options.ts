@@ -1,10 +1,10 @@
+import type { WantedDatabase } from '../../app/state/step.ts';
 import type { Config } from '../session/config.ts';
 import type { EarlyKeys } from './early-keys.ts';
+import type { OpenedDatabase } from './open-database.ts';
 
-/** The options that the dashboard starts with. */
+/** The options that the dashboard starts with, for every database that it shows. */
 export type DashboardOptions = {
-  /** The database's file. */
-  readonly file: string;
   readonly readOnly: boolean;
   /** Whether the screen may use colour: `--no-color`, `NO_COLOR`, `FORCE_COLOR` and the terminal decide. */
   readonly color: boolean;
@@ -13,12 +13,23 @@ export type DashboardOptions = {
   readonly who: string;
   /** The IANA zone that dates are read and shown in. */
   readonly zone: string;
-  /** Whether the database is a temporary copy of the sample data. */
-  readonly demo?: boolean;
   /** The keys pressed since the start; `undefined` without a terminal. */
   readonly keys: EarlyKeys | undefined;
   /** When the program was started, in milliseconds since 1970. */
   readonly startedAt: number;
   /** Called once the first frame is drawn. */
   readonly onDrawn: () => void;
+  /** Opens another database than the shown file; `tell` is called with how far that is. */
+  readonly openAnother: (
+    wanted: WantedDatabase,
+    shown: string,
+    tell: (words: string) => void,
+  ) => Promise<OpenedDatabase>;
+};
+
+/** The database that the dashboard starts with, while it is being opened. */
+export type FirstDatabase = Pick<OpenedDatabase, 'file' | 'isSample'> & {
+  readonly opening: Promise<OpenedDatabase['store']>;
+  /** The path that is offered when another database is opened. */
+  readonly previousFile: string | undefined;
 };

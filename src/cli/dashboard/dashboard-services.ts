@@ -4,18 +4,26 @@ import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
 import { appendHistory } from './entry-history.ts';
 import { exportToFile } from './export-to-file.ts';
+import { filesBeginning } from './files-beginning.ts';
 import { openLink } from './open-link.ts';
 import type { Edits } from './own-editor.ts';
 
-/** The effects that the dashboard can have; `terminal` holds those that need a drawn screen. */
+/** The effects that need the screen, whichever database it shows. */
+export type ScreenServices = Pick<Services, 'openDatabase' | 'redraw' | 'suspend' | 'quit'> & {
+  /** Lends the terminal to another program, and takes it back. */
+  readonly lend: (use: () => Promise<void>) => Promise<void>;
+};
+
+/** The effects that the dashboard can have. */
 export function createServices(parts: {
   readonly store: Store;
   readonly draft: Draft;
-  readonly edits: Pick<Edits, 'forget'>;
+  readonly edits: Pick<Edits, 'edit' | 'forget'>;
   readonly historyFile: string;
   readonly zone: string;
-  readonly terminal: Pick<Services, 'editText' | 'redraw' | 'suspend' | 'quit'>;
+  readonly screen: ScreenServices;
 }): Services {
+  const { lend, ...screen } = parts.screen;
   return {
     store: parts.store,
     keepDraft: parts.draft.keep,
@@ -24,6 +32,14 @@ export function createServices(parts: {
     copy: copyText,
     openLink: (address) => openLink(address),
     exportTo: (request) => exportToFile(parts.store, { ...request, zone: parts.zone }),
-    ...parts.terminal,
+    filesBeginning,
+    editText: async (edit) => {
+      let edited = edit.text;
+      await lend(async () => {
+        edited = await parts.edits.edit(edit);
+      });
+      return edited;
+    },
+    ...screen,
   };
 }

@@ -1,20 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Instance } from 'ink';
-import type { Services } from '../../app/perform.ts';
 import { cleanLines } from '../../text/clean.ts';
 import type { Suspend } from '../../ui/app.tsx';
 import { ownSignals } from '../session/signals.ts';
-import type { Edits } from './own-editor.ts';
+import type { ScreenServices } from './dashboard-services.ts';
 
 /** The terminal of the dashboard, which can be lent to other programs, and the request to quit. */
-export type LentTerminal = Pick<Services, 'editText' | 'redraw' | 'suspend' | 'quit'> & {
+export type LentTerminal = Omit<ScreenServices, 'openDatabase'> & {
   readonly onTerminal: (suspend: Suspend) => void;
   /** Resolves with the exit status once a key or a signal asks to quit. */
   readonly asked: Promise<number>;
 };
 
 /** Prepares to lend the terminal (Ctrl-Z, an editor) and to give it up (a key, a signal, an error). */
-export function lendTerminal(edits: Pick<Edits, 'edit'>): LentTerminal {
+export function lendTerminal(): LentTerminal {
   const { promise: asked, resolve: ask } = Promise.withResolvers<number>();
   let suspend: Suspend | undefined;
   ownSignals(ask);
@@ -34,13 +33,7 @@ export function lendTerminal(edits: Pick<Edits, 'edit'>): LentTerminal {
     onTerminal: (given) => {
       suspend = given;
     },
-    editText: async (edit) => {
-      let edited = edit.text;
-      await lend(async () => {
-        edited = await edits.edit(edit);
-      });
-      return edited;
-    },
+    lend,
     redraw: () => void lend(() => {}),
     suspend: () => void lend(stopUntilContinued),
     quit: () => ask(0),

@@ -1,9 +1,6 @@
 import v8 from 'node:v8';
-import { openSqliteStore } from '../../store/sqlite/threads/client.ts';
-import { copiesFolder } from '../session/daily-backup.ts';
 import type { ExitStatus } from '../session/failure.ts';
 import { WorkError } from '../session/failure.ts';
-import { GAZETTEER_FILE, MIGRATIONS_FOLDER } from '../session/paths.ts';
 import {
   expectFolder,
   type Session,
@@ -11,41 +8,39 @@ import {
   showMigration,
   whoIs,
 } from '../session/session.ts';
+import type { FirstDatabase } from './dashboard-options.ts';
 import { type EarlyKeys, takeKeyboard } from './early-keys.ts';
+import { openAnother, openForDashboard } from './open-database.ts';
 
 /** Opens the dashboard on the session's database, after checking that the terminal can show it. */
 export async function openDashboard(session: Session): Promise<ExitStatus> {
   if (!session.readOnly) expectFolder(session);
   const keys = claimTerminal(session.output.resultsOnTerminal);
-  return showDashboard(session, { file: session.file, demo: false, keys });
+  return showDashboard(session, {
+    file: session.file,
+    isSample: false,
+    previousFile: undefined,
+    keys,
+  });
 }
 
-type Shown = {
-  readonly file: string;
-  /** Whether the database is deleted when the program ends. */
-  readonly demo: boolean;
-  readonly keys: EarlyKeys | undefined;
-};
+type Shown = Omit<FirstDatabase, 'opening'> & { readonly keys: EarlyKeys | undefined };
 
 /** Shows a database in a terminal that has been checked. */
 export async function showDashboard(
   session: Session,
-  { file, demo, keys }: Shown,
+  { keys, ...first }: Shown,
 ): Promise<ExitStatus> {
   const config = await session.config();
-  const who = whoIs(config);
-  if (!demo) sayMigration(session);
+  if (!first.isSample) sayMigration(session);
   collectEarly();
   const drawn = Promise.withResolvers<void>();
   // The thread that reads starts while the screen is still being loaded, the one that writes once it is drawn.
-  const opening = openSqliteStore({
-    file,
+  const opening = openForDashboard(first.file, {
     readOnly: session.readOnly,
+    config,
     // A printed frame is not drawn again, so it waits until every incident is assessed.
-    readFirst: session.output.resultsOnTerminal ? drawn.promise : undefined,
-    migrations: MIGRATIONS_FOLDER,
-    gazetteer: GAZETTEER_FILE,
-    backups: copiesFolder(file, config),
+    drawn: session.output.resultsOnTerminal ? drawn.promise : undefined,
     onMigration: showMigration(session),
   });
   // The await below reports a failure; here it is only kept from being an unhandled rejection.
@@ -55,18 +50,20 @@ export async function showDashboard(
   );
   try {
     const { runDashboard } = await import('./dashboard.tsx');
-    return await runDashboard(opening, {
-      file,
-      demo,
-      keys,
-      readOnly: session.readOnly,
-      color: session.color,
-      config,
-      who,
-      zone: config.timezone,
-      startedAt: session.startedAt,
-      onDrawn: drawn.resolve,
-    });
+    return await runDashboard(
+      { ...first, opening },
+      {
+        keys,
+        readOnly: session.readOnly,
+        color: session.color,
+        config,
+        who: whoIs(config),
+        zone: config.timezone,
+        startedAt: session.startedAt,
+        onDrawn: drawn.resolve,
+        openAnother: (wanted, shown, tell) => openAnother(session, wanted, shown, tell),
+      },
+    );
   } finally {
     // An open store's threads would keep the program from ending.
     const store = await opening.catch(() => undefined);

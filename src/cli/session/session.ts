@@ -95,15 +95,16 @@ export function sayMigration({ file, readOnly, output }: Session): void {
 
 /** Shows the progress of a migration at a terminal. */
 export function showMigration({ file, output }: Session): (progress: MigrationProgress) => void {
-  return (progress) => {
-    if (progress.step === 'copying') return output.progress(`Copying ${file} …`);
-    if (progress.step === 'shrinking') return output.progress(`Making ${file} smaller …`);
-    const { rows, of } = progress;
-    const share = Math.floor((rows / of) * 100);
-    output.progress(
-      `Migrating ${file}: ${grouped(rows)} of ${grouped(of)} publishers’ rows (${share} %) …`,
-    );
-  };
+  return (progress) => output.progress(migrationWords(file, progress));
+}
+
+/** How far the migration of a database is, in words. */
+export function migrationWords(file: string, progress: MigrationProgress): string {
+  if (progress.step === 'copying') return `Copying ${file} …`;
+  if (progress.step === 'shrinking') return `Making ${file} smaller …`;
+  const { rows, of } = progress;
+  const share = Math.floor((rows / of) * 100);
+  return `Migrating ${file}: ${grouped(rows)} of ${grouped(of)} publishers’ rows (${share} %) …`;
 }
 
 function aboutAs(seconds: number): string {

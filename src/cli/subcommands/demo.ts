@@ -10,9 +10,14 @@ export const demo: Subcommand = {
     const folder = temporaryFolder('watchfloor-demo-');
     try {
       // Loaded only here: it brings the code that reads files, which the dashboard does not need.
-      const { makeSample } = await import('./sample.ts');
+      const { makeSample } = await import('../import/sample.ts');
       const file = await makeSample(folder.path);
-      return await showDashboard(session, { file, demo: true, keys });
+      return await showDashboard(session, {
+        file,
+        isSample: true,
+        previousFile: session.file,
+        keys,
+      });
     } finally {
       folder.remove();
     }

@@ -1,5 +1,5 @@
 import { answerTo } from '../../app/requests/queries.ts';
-import { areRowsOfFilter, isMatchCounted } from '../../app/requests/shown.ts';
+import { areRowsOfFilter, isEmpty, isMatchCounted } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { isDated } from '../../domain/filter/filter.ts';
 import { discountedWords } from '../../domain/model/counted-figure.ts';
@@ -43,7 +43,7 @@ export function noIncidents(
   size: PanelSize,
   { windowed, beside }: { readonly windowed: boolean; readonly beside?: Beside | undefined },
 ): readonly StyledLine[] {
-  if (answerTo(state, 'overview')?.incidents === 0) return words('faint', 'no incidents yet', size);
+  if (isEmpty(state)) return words('faint', 'no incidents yet', size);
   if (!windowed && !areRowsOfFilter(state)) return words('faint', 'loading…', size);
   const matches = isMatchCounted(state) ? answerTo(state, 'matches') : undefined;
   if (isFiltered(state) && (!windowed || matches?.found === 0)) {
@@ -100,21 +100,28 @@ function windowHint(state: State, more: string): string {
 
 /** What a person sees first on an empty database. */
 export function welcomeLines(state: State, size: PanelSize): readonly StyledLine[] {
-  const add = state.readOnly
-    ? 'It is open read-only, so nothing can be added here.'
-    : 'Press a to add an incident in one line.';
   return [
     [['title', 'This database is empty.']],
     [],
-    ...words('text', add, size),
-    [],
-    ...words('text', 'To import a published dataset, in a shell:', size),
-    [['key', '  watchfloor import FILE']],
-    ...words('text', 'To explore sample data first:', size),
-    [['key', '  watchfloor demo']],
+    ...(state.readOnly
+      ? words('text', 'It is open read-only, so nothing can be added here.', size)
+      : WRITTEN.map(keyLine)),
+    ...READ.map(keyLine),
     [],
     ...words('faint', '? shows every key, and the grammar of entries', size),
   ];
+}
+
+type KeyWords = readonly [key: string, words: string];
+
+const WRITTEN: readonly KeyWords[] = [['a', 'adds an incident in one line']];
+const READ: readonly KeyWords[] = [
+  ['d', 'opens sample data to explore'],
+  [':', 'opens another database, and lists all commands'],
+];
+
+function keyLine([key, what]: KeyWords): StyledLine {
+  return [['key', ` ${key} `], ` ${what}`];
 }
 
 function isFiltered(state: State): boolean {

@@ -1,5 +1,5 @@
 import { answerTo } from '../../app/requests/queries.ts';
-import { isFilterInvalid, shownFilter } from '../../app/requests/shown.ts';
+import { isEmpty, isFilterInvalid, shownFilter } from '../../app/requests/shown.ts';
 import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
@@ -49,9 +49,7 @@ export const drawEvents: DrawPanel = (state, size, appearance) => {
 };
 
 function withoutRows(state: State, size: PanelSize): readonly StyledLine[] {
-  return answerTo(state, 'overview')?.incidents === 0
-    ? welcomeLines(state, size)
-    : noIncidents(state, size, { windowed: false });
+  return isEmpty(state) ? welcomeLines(state, size) : noIncidents(state, size, { windowed: false });
 }
 
 function listed(

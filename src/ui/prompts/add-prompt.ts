@@ -1,7 +1,8 @@
 import { candidatesOf, hintOf, isLong, withoutHalfTypedKey } from '../../app/prompt/completing.ts';
 import type { Editing } from '../../app/state/edited-record.ts';
 import type { Line } from '../../app/state/line-editor.ts';
-import type { AddPrompt, State } from '../../app/state/state.ts';
+import type { AddPrompt } from '../../app/state/overlay.ts';
+import type { State } from '../../app/state/state.ts';
 import { printEntry } from '../../domain/editing/print-entry.ts';
 import type { Problem } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';

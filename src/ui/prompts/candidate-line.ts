@@ -1,4 +1,4 @@
-import type { Cycling } from '../../app/state/state.ts';
+import type { Cycling } from '../../app/state/overlay.ts';
 import { width as cellsOf, cut } from '../../text/cells.ts';
 
 import type { Piece, StyledLine } from '../theme/styled.ts';

@@ -1,5 +1,6 @@
 import { chosenScope } from '../../app/requests/shown.ts';
-import type { ExportPrompt, State } from '../../app/state/state.ts';
+import type { ExportPrompt } from '../../app/state/overlay.ts';
+import type { State } from '../../app/state/state.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { periodWords } from '../words/period-words.ts';

@@ -1,7 +1,8 @@
 import { candidatesOf, hintOf } from '../../app/prompt/completing.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { isFilterInvalid, isMatchCounted } from '../../app/requests/shown.ts';
-import type { FilterPrompt, State } from '../../app/state/state.ts';
+import type { FilterPrompt } from '../../app/state/overlay.ts';
+import type { State } from '../../app/state/state.ts';
 import { besideWords } from '../../domain/model/counted-figure.ts';
 import { countOf } from '../../text/number-words.ts';
 import { insteadOfMatches } from '../panels/empty-lines.ts';

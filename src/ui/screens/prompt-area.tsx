@@ -1,14 +1,17 @@
 import { useCursor } from 'ink';
+import { commandsHere } from '../../app/keys/look-up.ts';
 import { elsewhere, paletteCommands } from '../../app/keys/palette.ts';
 import { type Command, keyName } from '../../app/state/command.ts';
 import { promptHeight } from '../../app/state/layout.ts';
-import type { Overlay, State } from '../../app/state/state.ts';
+import type { Overlay } from '../../app/state/overlay.ts';
+import type { State } from '../../app/state/state.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../domain/model/record.ts';
 import { WINDOWS } from '../../domain/time/period.ts';
 import { wrap } from '../../text/wrap.ts';
 import { FramedLines } from '../components/frame.tsx';
 import { addPromptView, type PromptView } from '../prompts/add-prompt.ts';
 import { exportPromptView } from '../prompts/export-prompt.ts';
+import { filePromptView } from '../prompts/file-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
@@ -31,12 +34,20 @@ export function promptView(
       return windowView(state, overlay, size);
     case 'export':
       return exportPromptView(state, overlay, size);
+    case 'file':
+      return filePromptView(state, overlay, size);
+    case 'opening':
+      return {
+        title: 'Open another database',
+        lines: plainLines(overlay.words, size),
+        cursor: undefined,
+      };
     case 'palette':
       return paletteView(state, overlay, { commands, size });
     case 'confirm':
       return {
         title: 'Confirm: y yes, n no',
-        lines: wrap(overlay.question, size.width).map((line): StyledLine => [line]),
+        lines: plainLines(overlay.question, size),
         cursor: undefined,
       };
     default:
@@ -60,6 +71,10 @@ export function PromptArea(props: { readonly state: State; readonly view: Prompt
       lines={view.lines}
     />
   );
+}
+
+function plainLines(text: string, { width }: Size): readonly StyledLine[] {
+  return wrap(text, width).map((line): StyledLine => [line]);
 }
 
 function windowView(
@@ -125,7 +140,10 @@ function openLine(record: RecordRef): StyledLine {
 
 function paletteLine(command: Command, state: State, isSelected: boolean): StyledLine {
   const place = elsewhere(command, state);
-  const key = command.keys[0] === undefined ? '' : keyName(command.keys[0]);
+  // Elsewhere a key means something else; where it means this command, the line says where.
+  const isKeyHere = commandsHere([command], { ...state, overlay: undefined }).length > 0;
+  const [first] = isKeyHere || place !== undefined ? command.keys : [];
+  const key = first === undefined ? '' : keyName(first);
   return [
     [isSelected ? 'selected' : 'text', ` ${command.title.padEnd(20)}`],
     ['key', ` ${key.padEnd(10)}`],

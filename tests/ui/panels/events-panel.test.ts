@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widthOf } from '../../../src/app/state/layout.ts';
-import { makeSample } from '../../../src/cli/subcommands/sample.ts';
+import { makeSample } from '../../../src/cli/import/sample.ts';
 import { EVERYTHING } from '../../../src/domain/filter/filter.ts';
 import { showFigure, showFigureShort } from '../../../src/domain/model/figure.ts';
 import type { IncidentRow } from '../../../src/store/port/rows.ts';

@@ -1,0 +1,59 @@
+import { completeFile, openFilePrompt } from '../app/prompt/choosing-file.ts';
+import { openTyped, openWanted } from '../app/prompt/opening.ts';
+import type { Command } from '../app/state/command.ts';
+import type { State } from '../app/state/state.ts';
+import { type Step, still } from '../app/state/step.ts';
+
+/** The commands that open files: other databases. */
+export const FILE_COMMANDS: readonly Command[] = [
+  {
+    id: 'database.open',
+    title: 'open a database',
+    help: 'open another database in place of this one; also as : open FILE',
+    keys: ['ctrl+o'],
+    where: ['dashboard', 'page'],
+    does: 'text',
+    takes: { word: 'open', begin: (state, text) => openFilePrompt(state, 'database', text) },
+    run: (state) => openFilePrompt(state, 'database', state.previousFile ?? ''),
+  },
+  {
+    id: 'sample.open',
+    title: 'sample data',
+    help: 'open a temporary copy of the sample data in place of this database, as watchfloor demo does',
+    keys: ['d'],
+    where: ['empty'],
+    everywhere: true,
+    run: (state) => openWanted(state, 'sample'),
+  },
+  {
+    id: 'file.accept',
+    title: 'use it',
+    help: 'open the file at this path',
+    keys: ['enter'],
+    where: ['file'],
+    footer: 1,
+    run: (state) =>
+      state.overlay?.kind === 'file' ? openTyped(state, state.overlay) : still(state),
+  },
+  {
+    id: 'file.complete',
+    title: 'complete',
+    help: 'complete the path; press again for the next file that begins so',
+    keys: ['tab'],
+    where: ['file'],
+    footer: 3,
+    run: (state) => complete(state, 1),
+  },
+  {
+    id: 'file.complete-back',
+    title: 'previous file',
+    help: 'complete the path with the previous file',
+    keys: ['shift+tab'],
+    where: ['file'],
+    run: (state) => complete(state, -1),
+  },
+];
+
+function complete(state: State, step: 1 | -1): Step {
+  return state.overlay?.kind === 'file' ? completeFile(state, state.overlay, step) : still(state);
+}

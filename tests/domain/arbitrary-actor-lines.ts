@@ -3,9 +3,12 @@ import type { Entry } from '../../src/domain/entry/entry.ts';
 import { ACTOR_KINDS } from '../../src/domain/model/actor.ts';
 import { MEASURES, type Measure } from '../../src/domain/model/figure.ts';
 import { RELIABILITIES } from '../../src/domain/model/grade.ts';
+import { parseRecordName } from '../../src/domain/model/record.ts';
 import { someText } from './nasty-text.ts';
 
 const note = fc.option(someText);
+/** A name that is no incident's. */
+const actorName = someText.filter((text) => parseRecordName(text.trim())?.kind !== 'incident');
 const id = fc.integer({ min: 1, max: 9_999_999 });
 
 /** Any line about an actor or a source, or that settles a figure. */
@@ -33,26 +36,43 @@ export const actorLineEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc.record({
     kind: fc.constant('merge' as const),
     from: fc
-      .tuple(someText, fc.array(someText, { maxLength: 2 }))
+      .tuple(actorName, fc.array(actorName, { maxLength: 2 }))
       .map(([one, others]): readonly [string, ...string[]] => [
         one,
         ...new Set(others.filter((other) => other !== one)),
       ]),
-    into: someText,
+    into: actorName,
+    reason: note,
+  }),
+  fc.record({
+    kind: fc.constant('merge incidents' as const),
+    from: fc
+      .tuple(id, fc.uniqueArray(id, { maxLength: 2 }))
+      .map(([one, others]): readonly [number, ...number[]] => [
+        one,
+        ...others.filter((other) => other !== one),
+      ]),
+    into: id,
+    reason: note,
+  }),
+  fc.record({
+    kind: fc.constant('split incident' as const),
+    incident: id,
+    from: fc.option(id, { nil: null }),
     reason: note,
   }),
   fc.record({
     kind: fc.constant('split' as const),
-    name: someText,
+    name: actorName,
     aliases: fc.uniqueArray(someText, { maxLength: 2 }),
     from: fc.constant(null),
     reason: note,
   }),
   fc.record({
     kind: fc.constant('split' as const),
-    name: someText,
+    name: actorName,
     aliases: fc.constant([]),
-    from: someText,
+    from: actorName,
     reason: note,
   }),
   fc.record({

@@ -19,8 +19,12 @@ describe('a line that merges actors', () => {
   });
 
   it('says which of both sides is missing', () => {
-    expect(problemsOf('merge , into:ISKP')).toEqual(['P → the actor to merge is missing']);
-    expect(problemsOf('merge IS-K')).toEqual(['K → the actor to merge into is missing: into:NAME']);
+    expect(problemsOf('merge , into:ISKP')).toEqual([
+      'P → the actor or incident to merge is missing',
+    ]);
+    expect(problemsOf('merge IS-K')).toEqual([
+      'K → what to merge into is missing: into:NAME or into:I1204',
+    ]);
   });
 
   it('completes each of its names', () => {
@@ -32,6 +36,36 @@ describe('a line that merges actors', () => {
       text: 'Islamic Sta',
       span: { from: 6 },
     });
+  });
+});
+
+describe('a line that merges or splits incidents', () => {
+  it('names incidents alone, in either case of the letter', () => {
+    expect(entryOf('merge i2,I3 into:I1 note:same')).toEqual({
+      kind: 'merge incidents',
+      from: [2, 3],
+      into: 1,
+      reason: 'same',
+    });
+    const split = { kind: 'split incident', incident: 2, reason: null };
+    expect(entryOf('split I2')).toEqual({ ...split, from: null });
+    expect(entryOf('split I2 from:I1')).toEqual({ ...split, from: 1 });
+  });
+
+  it('is refused where it also names an actor, or aliases', () => {
+    for (const line of [
+      'merge I2 into:ISKP',
+      'merge ISKP into:I2',
+      'merge I2,ISKP into:I1',
+      'split I2 from:ISKP',
+      'split ISKP from:I2',
+    ])
+      expect(problemsOf(line), line).toEqual([
+        expect.stringContaining('names an incident and an actor'),
+      ]);
+    expect(problemsOf('split I2 alias:ISKP')).toEqual([
+      expect.stringContaining('an incident has no aliases'),
+    ]);
   });
 });
 

@@ -75,7 +75,7 @@ describe('any situation report', () => {
     };
     const text = written(await database.ask('situationReport', scope), scope);
     const items = text.split('\n\n').filter((part) => part.startsWith('- Killed: '));
-    expect(items.length).toBeGreaterThan(100);
+    expect(items.length).toBeGreaterThan(90);
     for (const item of items) {
       const [, killed = ''] = /^- Killed: ([^;]*);/.exec(item) ?? [];
       const given = [...item.matchAll(/^- Source: .*; killed ([^;\n]*)/gm)].map(([, one]) => one);

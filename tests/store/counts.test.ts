@@ -133,7 +133,9 @@ describe('a window', () => {
     database = await randomWorld({ incidents: 80, quotes: 10 }, 3);
     const ids = Array.from({ length: 80 }, (_, index) => index + 1);
     const found = await Promise.all(ids.map((id) => database.ask('incident', { id })));
-    pages = found.filter((page) => page !== null).filter((page) => !page.removed);
+    pages = found
+      .filter((page) => page !== null)
+      .filter((page) => !page.removed && page.mergedInto === null);
   });
 
   /** What surely lies in the days that a filter gives. */

@@ -53,7 +53,7 @@ export const write = fc.oneof(
     values: [verdict, verdict && 'old footage', id],
   })),
   fc.tuple(fc.constantFrom(null, '2020-01-01'), some(40)).map((values) => ({
-    text: 'update incident set removed_at = ? where id = ?',
+    text: 'update incident set removed_at = ?, merged_into = null where id = ?',
     values,
   })),
   fc.tuple(fc.constantFrom(null, '2020-01-01'), some(60)).map((values) => ({
@@ -71,7 +71,16 @@ export const write = fc.oneof(
     values: [into, id, into],
   })),
   some(60).map((id) => ({ text: 'delete from attribution where id = ?', values: [id] })),
-  some(40).map((id) => ({ text: 'delete from incident where id = ?', values: [id] })),
+  fc.tuple(some(40), some(40)).map(([into, id]) => ({
+    // Never in a circle.
+    text: `update incident set merged_into = ?, removed_at = coalesce(removed_at, '2021-01-01')
+      where id = ? and id > ? and exists (select 1 from incident where id = ?)`,
+    values: [into, id, into, into],
+  })),
+  some(40).map((id) => ({
+    text: 'delete from incident where id = ? and id not in (select merged_into from incident where merged_into > 0)',
+    values: [id],
+  })),
 );
 
 type Write = typeof write extends fc.Arbitrary<infer W> ? W : never;

@@ -131,6 +131,8 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
     switch (entry.kind) {
       case 'merge':
       case 'split':
+      case 'merge incidents':
+      case 'split incident':
       case 'grade':
       case 'report':
         return [{ entry }];

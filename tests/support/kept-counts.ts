@@ -91,26 +91,34 @@ export type PlainIncident = {
 
 /** What every incident contributes to the counts. */
 export function plainIncidents(sqlite: Database.Database): readonly PlainIncident[] {
-  const merged = new Map(
-    sqlite
-      .prepare<[], [number, number]>('select id, merged_into from actor where merged_into > 0')
-      .raw()
-      .all(),
-  );
-  const present = (actor: number) => {
-    let now = actor;
-    for (let step = 0; step < merged.size; step += 1) now = merged.get(now) ?? now;
-    return now;
-  };
+  const present = presentIn(sqlite, 'actor');
+  const presentIncident = presentIn(sqlite, 'incident');
   const attributions = sqlite
     .prepare<[], Row>('select * from attribution where removed_at is null')
     .all()
     .map((attribution): Row => ({ ...attribution, actor: present(Number(attribution.actor_id)) }));
-  const byIncident = Map.groupBy(attributions, (attribution) => attribution.incident_id);
+  const byIncident = Map.groupBy(attributions, ({ incident_id: incident = null }) =>
+    presentIncident(Number(incident)),
+  );
   return sqlite
     .prepare<[], Row>('select * from incident')
     .all()
-    .map((row) => plainIncident(row, byIncident.get(row.id ?? 0) ?? []));
+    .map((row) => plainIncident(row, byIncident.get(Number(row.id)) ?? []));
+}
+
+/** What an actor or incident is now, followed from merge to merge. */
+function presentIn(sqlite: Database.Database, table: 'actor' | 'incident') {
+  const merged = new Map(
+    sqlite
+      .prepare<[], [number, number]>(`select id, merged_into from ${table} where merged_into > 0`)
+      .raw()
+      .all(),
+  );
+  return (id: number) => {
+    let now = id;
+    for (let step = 0; step < merged.size; step += 1) now = merged.get(now) ?? now;
+    return now;
+  };
 }
 
 function plainIncident(row: Row, attributions: readonly Row[]): PlainIncident {

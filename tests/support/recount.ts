@@ -17,6 +17,7 @@ const OTHER_NAMES = new Map([
 export function matches(page: IncidentPage, filter: Filter): boolean {
   const wantsRemoved = filter.terms.some((term) => term.condition.key === 'is' && !term.negated);
   return (
+    page.mergedInto === null &&
     (wantsRemoved || !page.removed) &&
     filter.terms.every(({ condition, negated }) => holds(page, condition) !== negated)
   );
@@ -149,7 +150,8 @@ function holds(page: IncidentPage, condition: Condition): boolean {
       return page.quotes.some((quote) => isCalled(quote.speaker, condition.names));
     case 'id':
       return condition.ids.some((id) => {
-        if (id.kind === 'incident') return id.id === page.id;
+        if (id.kind === 'incident')
+          return id.id === page.id || page.merged.some((merged) => merged.id === id.id);
         if (id.kind === 'quote') return page.quotes.some((quote) => quote.id === id.id);
         return page.reports.some((report) => id.kind === 'report' && report.id === id.id);
       });
@@ -168,6 +170,7 @@ function holds(page: IncidentPage, condition: Condition): boolean {
     case 'text':
       return (
         has([page.title, page.narrative], condition) ||
+        page.merged.some(({ title }) => has([title], condition)) ||
         page.quotes.some((quote) => has([quote.text, quote.speaker, quote.organisation], condition))
       );
   }

@@ -6,7 +6,7 @@ import { readGrade } from '../../src/domain/model/grade.ts';
 import { addDays, lastDayOfMonth } from '../../src/domain/time/days.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { openDatabase, type TestDatabase } from './database.ts';
-import { incident, quote, report } from './entries.ts';
+import { entryOf, incident, quote, report } from './entries.ts';
 
 /** Names as the entries write them; `IS Khorasan` is merged into ISKP, whose alias is `Daesh-K`. */
 const ACTORS = ['ISKP', 'Taliban', 'civilians', 'IS Khorasan', 'Haqqani network'] as const;
@@ -114,7 +114,10 @@ const quoteEntry = (incidents: number): fc.Arbitrary<QuoteEntry> =>
       }),
     );
 
-/** A database of random incidents and quotes, the same for the same seed; every ninth record was removed. */
+/**
+ * A database of random incidents and quotes, the same for the same seed; every ninth record was removed, and every tenth
+ * incident from the fourth on was merged into the one before it.
+ */
 export async function randomWorld(
   size: { readonly incidents: number; readonly quotes: number },
   seed: number,
@@ -128,6 +131,10 @@ export async function randomWorld(
     update actor set merged_into = (select id from actor where name = 'ISKP') where name = 'IS Khorasan';
     update incident set removed_at = '2020-07-01T00:00:00.000Z' where id % 9 = 0;
     update quote set removed_at = '2020-07-01T00:00:00.000Z' where id % 9 = 0;
+    update incident set narrative = null where id % 10 = 4;
   `);
+  for (let id = 4; id <= incidents; id += 10) {
+    if (id % 9 > 1) await database.add(entryOf(`merge I${id} into:I${id - 1}`));
+  }
   return database;
 }

@@ -181,6 +181,8 @@ function askNames(state: State, prompt: AddPrompt): Step {
       return chain(resolved, (now) => ask(now, 'duplicates', { entry }));
     case 'merge':
     case 'split':
+    case 'merge incidents':
+    case 'split incident':
     case 'grade':
     case 'report':
       return chain(resolved, (now) =>

@@ -38,7 +38,7 @@ function tokensOf(entry: Entry): Tokens {
     case 'report':
       return [
         'report',
-        recordName({ kind: 'incident', id: entry.incident }),
+        incidentName(entry.incident),
         ...entry.attributions.map(attributionToken),
         ...reportTokens(entry.report),
         entry.derivesFrom === null
@@ -92,6 +92,20 @@ function tokensOf(entry: Entry): Tokens {
         nameToken(entry.name),
         list('alias', entry.aliases),
         text('from', entry.from),
+        text('note', entry.reason),
+      ];
+    case 'merge incidents':
+      return [
+        'merge',
+        ...entry.from.map(incidentName),
+        `into:${incidentName(entry.into)}`,
+        text('note', entry.reason),
+      ];
+    case 'split incident':
+      return [
+        'split',
+        incidentName(entry.incident),
+        entry.from === null ? undefined : `from:${incidentName(entry.from)}`,
         text('note', entry.reason),
       ];
     case 'pin':
@@ -167,13 +181,13 @@ function reportTokens({ source, grade, figures, published, url }: Report): Token
 }
 
 function relationToken({ to, kind }: Relation): string {
-  const name = recordName({ kind: 'incident', id: to });
+  const name = incidentName(to);
   return `rel:${name}${kind === 'related' ? '' : `/${kind}`}`;
 }
 
 // An actor whose name looks like an incident's is quoted.
 function aboutToken(about: QuoteEntry['about'][number]): string {
-  if (about.actor === undefined) return recordName({ kind: 'incident', id: about.incident });
+  if (about.actor === undefined) return incidentName(about.incident);
   return parseRecordName(about.actor) === undefined ? nameToken(about.actor) : quoted(about.actor);
 }
 
@@ -199,7 +213,7 @@ function pinTokens({ incident, best, reason }: PinEntry): Tokens {
   const isUnpin = measures.every((measure) => best[measure] === null);
   return [
     isUnpin ? 'unpin' : 'pin',
-    recordName({ kind: 'incident', id: incident }),
+    incidentName(incident),
     ...measures.map((measure) => (isUnpin ? measure : `${measure}:${best[measure] ?? '?'}`)),
     text('note', reason),
   ];
@@ -220,4 +234,8 @@ export function rereadEntry<E extends Entry>(entry: E): E {
 
 function isSameKind<E extends Entry>(entry: E, read: Entry | undefined): read is E {
   return read?.kind === entry.kind;
+}
+
+function incidentName(id: number): string {
+  return recordName({ kind: 'incident', id });
 }

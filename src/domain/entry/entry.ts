@@ -145,6 +145,23 @@ export type SplitEntry = {
   readonly reason: string | null;
 };
 
+/** Incidents that are the same as another one. */
+export type IncidentMergeEntry = {
+  readonly kind: 'merge incidents';
+  readonly from: readonly [number, ...number[]];
+  readonly into: number;
+  readonly reason: string | null;
+};
+
+/** A merged incident that becomes one of its own again; or an incident declared distinct from another, however similar. */
+export type IncidentSplitEntry = {
+  readonly kind: 'split incident';
+  readonly incident: number;
+  /** The incident that it is declared distinct from. */
+  readonly from: number | null;
+  readonly reason: string | null;
+};
+
 /** Best figures that an analyst settles on; `null` removes one. */
 export type PinEntry = {
   readonly kind: 'pin';
@@ -165,7 +182,18 @@ export type Entry =
   | GradeEntry
   | MergeEntry
   | SplitEntry
+  | IncidentMergeEntry
+  | IncidentSplitEntry
   | PinEntry;
+
+/** An entry about records that exist: what it would do to them is said while it is typed. */
+export type PreviewedEntry =
+  | MergeEntry
+  | SplitEntry
+  | IncidentMergeEntry
+  | IncidentSplitEntry
+  | GradeEntry
+  | ReportEntry;
 
 /** A range of the typed text, in UTF-16 units; `until` is exclusive. */
 export type Span = { readonly from: number; readonly until: number };
@@ -211,6 +239,13 @@ export function recordReferences(entry: Entry): readonly RecordRef[] {
         ),
         ...(entry.answers === null ? [] : [{ kind: 'quote', id: entry.answers } as const]),
       ];
+    case 'merge incidents':
+      return [...entry.from, entry.into].map((id) => ({ kind: 'incident', id }));
+    case 'split incident':
+      return [entry.incident, ...(entry.from === null ? [] : [entry.from])].map((id) => ({
+        kind: 'incident',
+        id,
+      }));
     case 'pin':
       return [{ kind: 'incident', id: entry.incident }];
     default:

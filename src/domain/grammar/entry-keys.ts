@@ -206,8 +206,13 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
     help: 'other names of the same actor; in a split, those that become actors of their own',
     example: 'alias:IS-K,"Daesh Khorasan"',
   },
-  textKey('into', ['merge'], 'the actor that the others are merged into', 'into:ISKP'),
-  textKey('from', ['split'], 'the actor from which it is distinct, however similar', 'from:ISKP'),
+  textKey('into', ['merge'], 'the actor or incident that the others are merged into', 'into:ISKP'),
+  textKey(
+    'from',
+    ['split'],
+    'the actor or incident from which it is distinct, however similar',
+    'from:ISKP',
+  ),
   {
     key: 'reliability',
     lines: ['source'],

@@ -73,14 +73,14 @@ export const LINE_WORDS = [
   {
     word: 'merge',
     kind: 'merge',
-    help: 'actors that are the same',
-    words: 'the actors to merge into the other',
+    help: 'actors, or incidents, that are the same',
+    words: 'the actors or incidents to merge into the other',
   },
   {
     word: 'split',
     kind: 'split',
-    help: 'makes a merged actor, or an alias, an actor of its own; or declares two actors distinct',
-    words: 'the actor to separate',
+    help: 'makes a merged actor or incident, or an alias, one of its own; or declares two distinct',
+    words: 'the actor or incident to separate',
   },
   {
     word: 'pin',

@@ -23,7 +23,7 @@ export const COUNTING_RULES = [
   },
   {
     name: 'what was removed is not counted',
-    says: 'Neither is a row that its publisher has withdrawn, or a removed report or attribution. `is:removed` selects removed incidents alone and counts these.',
+    says: 'Neither is a row that its publisher has withdrawn, or a removed report or attribution. A merged incident counts once, with the other. `is:removed` selects removed incidents alone and counts these.',
   },
   {
     name: 'a period counts what surely lies in it',

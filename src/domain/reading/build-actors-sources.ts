@@ -1,6 +1,5 @@
 import type { PinEntry, Problem } from '../entry/entry.ts';
 import type { WordToken } from '../grammar/lexer.ts';
-import { split, textOf } from '../grammar/values.ts';
 import { MEASURES, type Measure } from '../model/figure.ts';
 import { RELIABILITIES } from '../model/grade.ts';
 import { parseRecordName } from '../model/record.ts';
@@ -55,39 +54,6 @@ export function buildGrade(draft: EntryDraft, end: number): BuildResult {
     return { entry: undefined, problems };
   }
   return result([], { kind: 'grade', source, reliability, reason });
-}
-
-/** Builds the entry of a `merge` line: names separated by commas or white space, those of several words in quotes. */
-export function buildMerge(draft: EntryDraft, end: number): BuildResult {
-  const names = draft.words
-    .flatMap(({ value }) => split(value, ','))
-    .map((part) => textOf(part).trim());
-  const [first, ...others] = [...new Set(names)].filter((name) => name !== '');
-  const { into } = draft.texts;
-  const problems: Problem[] = [];
-  if (first === undefined) problems.push(missing('the actor to merge is missing', end));
-  if (into === undefined)
-    problems.push(missing('the actor to merge into is missing: into:NAME', end));
-  if (first === undefined || into === undefined) return { entry: undefined, problems };
-  const reason = draft.texts.note ?? null;
-  return result([], { kind: 'merge', from: [first, ...others], into, reason });
-}
-
-/**
- * Builds the entry of a `split` line: a merged actor, an alias, an actor and its aliases, or an actor and one that it
- * is distinct from.
- */
-export function buildSplit(draft: EntryDraft, end: number): BuildResult {
-  const name = wordsOf(draft.words);
-  const { aliases } = draft;
-  const from = draft.texts.from ?? null;
-  const reason = draft.texts.note ?? null;
-  const problems: Problem[] = [];
-  if (name === '')
-    problems.push(missing('the name of the merged actor, or the alias, is missing', end));
-  if (from !== null && aliases.length > 0)
-    problems.push(missing('use alias: and from: in separate lines', end));
-  return result(problems, { kind: 'split', name, aliases, from, reason });
 }
 
 /**

@@ -9,14 +9,8 @@ import { parseRecordName } from '../model/record.ts';
 import { nearest } from '../names/names.ts';
 import { type Clock, dayOf, type Moment } from '../time/moment.ts';
 import { isFullDate } from '../time/written-date.ts';
-import {
-  buildActor,
-  buildGrade,
-  buildMerge,
-  buildPin,
-  buildSource,
-  buildSplit,
-} from './build-actors-sources.ts';
+import { buildActor, buildGrade, buildPin, buildSource } from './build-actors-sources.ts';
+import { buildMerge, buildSplit } from './build-merges.ts';
 import { type BuildResult, missing, result, surplus } from './build-result.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { wordsOf } from './entry-words.ts';

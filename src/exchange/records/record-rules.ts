@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EVENT_TYPES } from '../../domain/model/event-types.ts';
-import { type NativePart, textAt } from '../../domain/model/native-record.ts';
+import { type NativePart, partsAt, textAt } from '../../domain/model/native-record.ts';
 
 /** A constraint between the columns of a record: the column to report, the message, and the test. */
 type Rule = readonly [column: string, wrong: string, holds: (one: NativePart) => boolean];
@@ -76,6 +76,15 @@ export function isWithOther(column: string, other: string): Rule {
 /** A record does not refer to itself. */
 export function isOther(column: string): Rule {
   return [column, 'refers to the record itself', (one) => one[column] !== one.uid];
+}
+
+/** A record is not distinct from itself. */
+export function isDistinct(name: string): Rule {
+  return [
+    'distinct',
+    `declares the ${name} distinct from itself`,
+    (one) => partsAt(one, 'distinct').every(({ other }) => other !== one.uid),
+  ];
 }
 
 /** A sub-type belongs to its type. */

@@ -24,6 +24,7 @@ import {
   hasCircle,
   holding,
   isAsExact,
+  isDistinct,
   isOther,
   isSpan,
   isSubtype,
@@ -71,11 +72,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
       distinct: parts(object({ other: UID }), 'other'),
     }),
     isOther('merged_into'),
-    [
-      'distinct',
-      'declares the actor distinct from itself',
-      (one) => partsAt(one, 'distinct').every(({ other }) => other !== one.uid),
-    ],
+    isDistinct('actor'),
   ),
   incident: holding(
     object({
@@ -104,6 +101,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
       verdict_note: maybe(TEXT),
       dataset: maybe(WORDS),
       external_id: maybe(WORDS),
+      merged_into: maybe(UID),
       tags: parts(
         object({
           tag: v.pipe(
@@ -117,6 +115,7 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
       attributions: parts(ATTRIBUTION, 'uid'),
       pins: parts(PIN, 'measure'),
       relations: parts(object({ kind: oneOf(RELATION_KINDS), other: UID }), 'other', 'kind'),
+      distinct: parts(object({ other: UID }), 'other'),
       publisher_rows: parts(PUBLISHER_ROW),
     }),
     ...isSpan('occurred_from', 'occurred_until', 'date_precision'),
@@ -128,6 +127,8 @@ export const RECORD_SCHEMAS: Readonly<Record<RecordLine, v.GenericSchema<unknown
       'is empty, although there is a verdict',
       ({ verdict, verdict_note: note }) => typeof verdict !== 'string' || typeof note === 'string',
     ],
+    isOther('merged_into'),
+    isDistinct('incident'),
     [
       'relations',
       'relates the incident to itself',

@@ -9,6 +9,7 @@ import {
   thirdsOfYear,
 } from '../../domain/time/whole-units.ts';
 import { allOf, type Holds } from '../filter/conditions.ts';
+import { andPresent } from '../filter/merged-incidents.ts';
 import { ALL_DAYS } from '../filter/overlapping-days.ts';
 import { isReadByDay } from '../filter/plan.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -97,8 +98,9 @@ async function liesWithin(db: Kysely<Schema>, actor: number, days: GivenDays): P
   if (isReadByDay({ kind: 'found', count }, await countBegun(db, days))) {
     return allOf([overlapsByDay(days), liesIn(days)]);
   }
-  const naming = sql<SqlBool>`c.incident_id in (select incident_id from attribution where removed_at is null
-    and actor_id in (select ${actor} union all select actor_id from merged_actor where into_id = ${actor}))`;
+  const attributed = sql`select incident_id from attribution where removed_at is null
+    and actor_id in (select ${actor} union all select actor_id from merged_actor where into_id = ${actor})`;
+  const naming = sql<SqlBool>`c.incident_id in (${andPresent(attributed)})`;
   return allOf([overlaps(days), liesIn(days), naming]);
 }
 

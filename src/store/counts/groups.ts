@@ -119,14 +119,26 @@ export async function sumsBySource(
     keys: [['id', 'r.source_id']],
     from: grouped.isEvery ? EVERY_SOURCE : SOURCES_OF_INCIDENT,
   });
-  const without = sql<SqlBool>`not exists (select 1 from report where report.incident_id = c.incident_id and ${isKept('report')})`;
+  const ofMerged = await groupBy<{ id: number }>(db, {
+    ...grouped,
+    keys: [['id', 'r.source_id']],
+    from: SOURCES_OF_MERGED,
+  });
+  const without = sql<SqlBool>`not exists (select 1 from report where report.incident_id = c.incident_id and ${isKept('report')})
+    and not exists (select 1 from merged_incident as merged join report on report.incident_id = merged.incident_id
+      where merged.into_id = c.incident_id and ${isKept('report')})`;
   const unreported = await groupBy<Record<never, never>>(db, {
     ...grouped,
     keys: [],
     from: sql`contribution as c`,
     where: allOf([grouped.where, without]),
   });
-  return [...reported, ...unreported.map((row) => ({ ...row, id: null }))];
+  const named = Map.groupBy([...reported, ...ofMerged], ({ id }) => id);
+  const all = [...named].map(([id, rows]) => ({
+    ...rows.map((row): GroupSums => row).reduce(plus),
+    id,
+  }));
+  return [...all, ...unreported.map((row) => ({ ...row, id: null }))];
 }
 
 // Few reports are removed, so that the index on sources need not be left to see which.
@@ -145,6 +157,24 @@ const SOURCES_OF_INCIDENT = sql`contribution as c
   ${joinInOrder} report as r ${ofIncident} on r.incident_id = c.incident_id and ${isKept('r')}
     and not exists (select 1 from report as earlier ${ofIncident} where earlier.incident_id = r.incident_id
       and earlier.source_id = r.source_id and earlier.id < r.id and ${isKept('earlier')})`;
+
+/** Sources that reported only what was merged into an incident. */
+const SOURCES_OF_MERGED = sql`(select distinct r.source_id, merged.into_id as incident_id
+    from merged_incident as merged ${joinInOrder} report as r on r.incident_id = merged.incident_id and ${isKept('r')}
+      and not exists (select 1 from report as own where own.incident_id = merged.into_id
+        and own.source_id = r.source_id and ${isKept('own')})) as r
+  ${joinInOrder} contribution as c on c.incident_id = r.incident_id`;
+
+function plus(one: GroupSums, other: GroupSums): GroupSums {
+  return {
+    incidents: one.incidents + other.incidents,
+    killed_low: one.killed_low + other.killed_low,
+    killed_best: one.killed_best + other.killed_best,
+    killed_high: one.killed_high + other.killed_high,
+    killed_unknown: one.killed_unknown + other.killed_unknown,
+    trend: one.trend.map((count, part) => count + (other.trend[part] ?? 0)),
+  };
+}
 
 /** All incidents in the order of their keys, which need not be sorted then. */
 function inOrderOf(table: 'incident' | 'digest', index: string): RawBuilder<unknown> {

@@ -10,6 +10,7 @@ import {
   type Window,
   windowOf,
 } from '../../domain/time/period.ts';
+import { presentIncident } from '../filter/merged-incidents.ts';
 import { type Selection, selectionOf } from '../filter/selection.ts';
 import type { Scope } from '../port/questions.ts';
 import { cacheLastUntilWrite } from '../schema/cache-until-write.ts';
@@ -59,7 +60,7 @@ async function readHoldings(db: Kysely<Schema>, today: Day): Promise<Holdings> {
   const tomorrow = addDays(today, 1);
   const published = sql`select published_on from report
     where removed_at is null and published_on is not null and published_on < ${tomorrow}
-      and exists (select 1 from incident where incident.id = incident_id and incident.removed_at is null)
+      and exists (select 1 from incident where incident.id = ${presentIncident('report.incident_id')} and incident.removed_at is null)
     order by published_on desc limit 1`;
   const oldest = [
     sql`select occurred_from from incident where removed_at is null order by occurred_from limit 1`,

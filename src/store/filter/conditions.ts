@@ -1,6 +1,7 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Condition } from '../../domain/filter/filter.ts';
 import type { Schema } from '../schema/schema.ts';
+import { andPresent } from './merged-incidents.ts';
 
 /** A condition on a row. */
 export type Holds = Expression<SqlBool>;
@@ -37,8 +38,12 @@ type Ways = { readonly list: Expression<unknown>; readonly probe: Holds | undefi
 
 const waysOf = new WeakMap<Holds, Ways>();
 
-/** Whether an incident is in a list. By default this is a subquery; a long list with a `probe` is tested incident by incident. */
-export function isListed(list: Expression<unknown>, probe?: Holds, isLong = false): Holds {
+/**
+ * Whether an incident, or one that was merged into it, is in a list. By default this is a subquery; a long list with a `probe`
+ * is tested incident by incident.
+ */
+export function isListed(written: Expression<unknown>, probe?: Holds, isLong = false): Holds {
+  const list = andPresent(written);
   const holds =
     isLong && probe !== undefined
       ? sql<SqlBool>`(${probe})`

@@ -3,6 +3,7 @@ import type { FigureTest } from '../../domain/filter/filter.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { Schema } from '../schema/schema.ts';
 import { allOf, type Holds, not } from './conditions.ts';
+import { isOfIncident } from './merged-incidents.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
@@ -60,7 +61,7 @@ function isReported(measure: Measure, bounds?: Bounds): Holds {
     incident
       .selectFrom('report')
       .innerJoin('figure', 'figure.report_id', 'report.id')
-      .whereRef('report.incident_id', '=', 'incident.id')
+      .where(isOfIncident('report.incident_id', 'incident.id'))
       .where('report.removed_at', 'is', null)
       .where('figure.measure', '=', measure)
       .where(counted)

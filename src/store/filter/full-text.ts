@@ -3,6 +3,7 @@ import { foldForSearch } from '../../domain/names/search-folding.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { anyOf, type Holds, isListed } from './conditions.ts';
+import { andMerged, andPresent } from './merged-incidents.ts';
 
 /** A phrase; with `prefix` its last word may continue. */
 export type Words = { readonly text: string; readonly prefix: boolean };
@@ -27,6 +28,8 @@ export function incidentHas(words: Words): Holds {
     ...(needsSubstring(words)
       ? [sql<SqlBool>`exists (${bySubstring(words)} and written.id = ${id})`]
       : []),
+    sql<SqlBool>`exists (select 1 from merged_incident as merged
+      where merged.into_id = ${id} and merged.incident_id in (${idsThatHave(words)}))`,
   ]);
   return isListed(idsThatHave(words), probe);
 }
@@ -43,9 +46,9 @@ export function incidentHasAll(words: readonly Words[]): readonly Holds[] {
     indexed.map((one) => inQuotes(one)),
     sql` union `,
   );
-  const isThere = (one: Words) => sql`incident_id in (${idsThatHave(one)})`;
+  const isThere = (one: Words) => sql`incident_id in (${andPresent(idsThatHave(one))})`;
   const together = sql`select rowid as incident_id from ${foundIn('incident_text', indexed)} as hit
-    union select incident_id from (${inAnyQuote}) as quoted where ${sql.join(indexed.map(isThere), sql` and `)}`;
+    union select incident_id from (${andPresent(inAnyQuote)}) as quoted where ${sql.join(indexed.map(isThere), sql` and `)}`;
   return [isListed(together), ...others.map(incidentHas)];
 }
 
@@ -65,9 +68,11 @@ export async function keepThoseThatHave(
     .executeTakeFirstOrThrow();
   for (const one of words) {
     const among =
-      left < all / LOOKED_UP ? sql`and rowid in (select incident_id from found)` : sql``;
+      left < all / LOOKED_UP
+        ? sql`and rowid in (${andMerged(sql`select incident_id from found`)})`
+        : sql``;
     const { numAffectedRows } = await sql`delete from found
-      where incident_id not in (${idsThatHave(one, among)})`.execute(db);
+      where incident_id not in (${andPresent(idsThatHave(one, among))})`.execute(db);
     left -= Number(numAffectedRows ?? 0);
   }
   return left;

@@ -6,9 +6,10 @@ import { addDays } from '../../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from '../names/actor-names.ts';
 import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
-import { anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
+import { allOf, anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
+import { isOfIncident, presentOf } from './merged-incidents.ts';
 import { isAt, isIn } from './place-rules.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
@@ -57,7 +58,11 @@ export const INCIDENT_RULES: Rules = {
           : isReported((report) => report('report.url', 'is not', null)),
       ),
     ),
-  is: () => incident('incident.removed_at', 'is not', null),
+  is: () =>
+    allOf([
+      incident('incident.removed_at', 'is not', null),
+      sql<SqlBool>`${sql.ref('incident.id')} not in (select incident_id from merged_incident)`,
+    ]),
   text: incidentHas,
 };
 
@@ -92,7 +97,7 @@ async function isAttributedTo(
     .where('attribution.removed_at', 'is', null);
   if (roles !== undefined) attributions = attributions.where('attribution.role', 'in', roles);
   if (bases !== undefined) attributions = attributions.where('attribution.basis', 'in', bases);
-  const own = attributions.whereRef('attribution.incident_id', '=', 'incident.id');
+  const own = attributions.where(isOfIncident('attribution.incident_id', 'incident.id'));
   return isListed(
     attributions.select('attribution.incident_id'),
     incident.exists(own.select('attribution.id')),
@@ -133,7 +138,7 @@ type Builder<T extends keyof Schema> = ReturnType<typeof expressionBuilder<Schem
 function isReported(how: (report: Builder<'report'>) => Holds): Holds {
   const reports = incident
     .selectFrom('report')
-    .whereRef('report.incident_id', '=', 'incident.id')
+    .where(isOfIncident('report.incident_id', 'incident.id'))
     .where('report.removed_at', 'is', null)
     .where(how(expressionBuilder<Schema, 'report'>()))
     .select('report.id');
@@ -163,7 +168,7 @@ function isGraded({ reliability, credibility }: Grade): Holds {
 async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Promise<Holds> {
   switch (kind) {
     case 'incident':
-      return incident('incident.id', '=', id);
+      return sql<SqlBool>`${sql.ref('incident.id')} = ${presentOf(id)}`;
     case 'report':
       return isReported((report) => report('report.id', '=', id));
     case 'source':
@@ -184,7 +189,7 @@ async function belongsTo(kind: RecordKind, id: number, db: Kysely<Schema>): Prom
           .selectFrom('conflict')
           .where('conflict.id', '=', id)
           .where('conflict.tab', '=', 'incident')
-          .select('conflict.row_id'),
+          .select('conflict.row_id as incident_id'),
       );
     case 'estimate':
     case 'milestone':

@@ -8,6 +8,7 @@ import type { Schema } from '../schema/schema.ts';
 import { stillWanted } from '../schema/sql-words.ts';
 import { allOf, anyOf, applyRule, type Holds, not } from './conditions.ts';
 import { INCIDENT_RULES } from './incident-rules.ts';
+import { presentIncident } from './merged-incidents.ts';
 import { quoteRule } from './quote-rules.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
@@ -112,7 +113,9 @@ export function incidentTerms(
 async function incidentsMatch(db: Kysely<Schema>, terms: readonly Term[]): Promise<Holds> {
   const about = quote
     .selectFrom('quote_incident')
-    .innerJoin('incident', 'incident.id', 'quote_incident.incident_id')
+    .innerJoin('incident', (join) =>
+      join.on('incident.id', '=', presentIncident('quote_incident.incident_id')),
+    )
     .where('incident.removed_at', 'is', null)
     .whereRef('quote_incident.quote_id', '=', 'quote.id')
     .select('quote_incident.id');

@@ -1,7 +1,7 @@
 import type { Cell, Row } from '../../domain/model/change.ts';
 import { showFigure } from '../../domain/model/figure.ts';
 import { RECORD_LETTERS, recordName } from '../../domain/model/record.ts';
-import { DECLARED, ownerOf, recordOf } from '../schema/records/belonging.ts';
+import { DECLARED, isGone, ownerOf, recordOf } from '../schema/records/belonging.ts';
 import {
   type Called,
   type Column,
@@ -55,10 +55,12 @@ const FIELDS: ReadonlyMap<string, ReadonlyMap<string, Worded>> = new Map(
 );
 
 function fieldsOf(table: string, values: Values, called: Called): readonly LogField[] {
+  // Merging says it all: that the incident is in no list either is left out.
+  const told = isGone(table, values) ? values : { ...values, removed_at: null };
   return [...(FIELDS.get(table) ?? [])].map(([field, of]) => [
     field,
     fieldText(
-      of.map(([name, column]) => [values[name] ?? null, column]),
+      of.map(([name, column]) => [told[name] ?? null, column]),
       called,
     ),
   ]);

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { RecordKind, RecordRef } from '../../domain/model/record.ts';
 import type { Answer, Params } from '../port/questions.ts';
 import type { NameRow } from '../port/rows-prompt.ts';
+import { isGoneIn } from '../schema/records/belonging.ts';
 import type { Schema } from '../schema/schema.ts';
 import { locatedIn } from './gazetteer.ts';
 import { type Meaning, namesIn } from './names.ts';
@@ -52,7 +53,7 @@ export async function missingOf(
     const rows = await db
       .selectFrom(kind)
       .where('id', 'in', ids)
-      .where('removed_at', 'is', null)
+      .where(sql<SqlBool>`not ${isGoneIn(kind, kind)}`)
       .select('id')
       .execute();
     living.set(kind, new Set(rows.map((row) => row.id)));

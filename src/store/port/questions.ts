@@ -1,10 +1,4 @@
-import type {
-  GradeEntry,
-  IncidentEntry,
-  MergeEntry,
-  ReportEntry,
-  SplitEntry,
-} from '../../domain/entry/entry.ts';
+import type { IncidentEntry, PreviewedEntry } from '../../domain/entry/entry.ts';
 import type { EntryReferences } from '../../domain/entry/entry-references.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { Grouping } from '../../domain/grouping/grouping.ts';
@@ -174,7 +168,7 @@ export type Questions = ImportQuestions & {
   /** What a line about existing records would do, in sentences. */
   readonly preview: {
     readonly params: {
-      readonly entry: MergeEntry | SplitEntry | GradeEntry | ReportEntry;
+      readonly entry: PreviewedEntry;
       /** The record that the line edits, if any. */
       readonly edited?: RecordRef | undefined;
     };

@@ -208,6 +208,9 @@ export type PinRow = {
   readonly at: string;
 };
 
+/** The other one of a merge of incidents. */
+export type MergedRow = Pick<IncidentRow, 'id' | 'title' | 'dataset' | 'externalId'>;
+
 export type IncidentPage = IncidentRow &
   PublisherSide & {
     readonly admin2: string | null;
@@ -220,6 +223,10 @@ export type IncidentPage = IncidentRow &
     readonly reports: readonly ReportRow[];
     readonly quotes: readonly QuoteRow[];
     readonly relations: readonly RelationRow[];
+    /** The incident that it was merged into in the end. */
+    readonly mergedInto: MergedRow | null;
+    /** Those that were merged into it, whose reports, attributions and quotes are among its own. */
+    readonly merged: readonly MergedRow[];
     readonly changes: readonly ChangeRow[];
     readonly createdAt: string;
     readonly updatedAt: string;

@@ -2,6 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type Assessment, assess, type EvidenceReport } from '../../domain/evidence/evidence.ts';
 import type { Cell } from '../../domain/model/change.ts';
 import { MEASURES, type Measure } from '../../domain/model/figure.ts';
+import { isOfIncident, partsOf } from '../filter/merged-incidents.ts';
 import { createdAt } from '../schema/record-times.ts';
 import type { Schema } from '../schema/schema.ts';
 import { figuresByReport } from './figures-by-report.ts';
@@ -30,14 +31,20 @@ export type Assessed = {
   readonly stored: AssessmentColumns;
 };
 
-/** The assessment of each of these incidents, by number; with other merges of actors if they are given. */
+/** Merges as they are assumed to be: what an actor as written, or an incident, would be then. */
+export type Merges = {
+  readonly actor?: (written: number) => number;
+  readonly incident?: (present: number) => number;
+};
+
+/** The assessment of each of these incidents, by number; with other merges if they are given. */
 export async function assessmentsOf(
   db: Kysely<Schema>,
   ids: readonly number[],
-  actorNow?: (written: number) => number,
+  merges: Merges = {},
 ): Promise<ReadonlyMap<number, Assessment>> {
   const incidents = db.selectFrom('incident').where('id', 'in', ids);
-  const assessed = await assessEach(db, incidents, actorNow);
+  const assessed = await assessEach(db, incidents, merges);
   return new Map(assessed.map(({ id, assessment }) => [id, assessment]));
 }
 
@@ -52,29 +59,30 @@ type Incidents = SelectQueryBuilder<Schema, 'incident', object>;
 async function assessEach(
   db: Kysely<Schema>,
   incidents: Incidents,
-  actorNow?: (written: number) => number,
+  { actor: actorThen, incident: incidentThen = (present) => present }: Merges = {},
 ): Promise<readonly Assessed[]> {
   const rows = await withAttributions(db, incidents);
-  const byIncident = [...Map.groupBy(rows, ({ id }) => id)];
-  const reports = await reportsOf(
+  const byIncident = [...Map.groupBy(rows, ({ id }) => incidentThen(id))];
+  const all = await reportsOf(
     db,
-    byIncident.map(([id]) => id),
+    rows.map(({ id }) => id),
   );
+  const reports = Map.groupBy(all, ({ incident }) => incidentThen(incident));
   const actors = new Map(rows.map(({ actorId, name }) => [actorId, name]));
   const sources = new Map([
     ...rows.map(({ sourceId, sourceName }) => [sourceId, sourceName] as const),
-    ...[...reports.values()].flat().map((one) => [one.sourceId, one.sourceName] as const),
+    ...all.map((one) => [one.sourceId, one.sourceName] as const),
   ]);
   const names = {
     actor: (id: number) => actors.get(id) ?? 'somebody',
     source: (id: number) => sources.get(id) ?? 'a source',
   };
   return byIncident.flatMap(([id, ofIncident]) => {
-    const [stored] = ofIncident;
+    const stored = ofIncident.find((one) => one.id === id);
     if (stored === undefined) return [];
     const attributions = ofIncident.flatMap(({ written, actorId, role, basis, ...one }) => {
       if (written === null || actorId === null || role === null || basis === null) return [];
-      const now = actorNow === undefined ? actorId : actorNow(written);
+      const now = actorThen === undefined ? actorId : actorThen(written);
       return [{ actorId: now, role, basis, doubted: one.doubted === 1, sourceId: one.sourceId }];
     });
     const assessment = assess(reports.get(id) ?? [], attributions, {
@@ -93,9 +101,8 @@ function withAttributions(db: Kysely<Schema>, incidents: Incidents) {
     'incident.id',
     'incident.dataset',
     ...ASSESSED,
-    sql<
-      0 | 1
-    >`case when exists (select 1 from tag where incident_id = incident.id and tag = 'joint') then 1 else 0 end`.as(
+    sql<0 | 1>`case when exists (select 1 from tag
+      where ${isOfIncident('tag.incident_id', 'incident.id')} and tag = 'joint') then 1 else 0 end`.as(
       'joint',
     ),
     ...PINS,
@@ -104,7 +111,7 @@ function withAttributions(db: Kysely<Schema>, incidents: Incidents) {
     .selectFrom(wanted.as('incident'))
     .leftJoin('attribution', (join) =>
       join
-        .onRef('attribution.incident_id', '=', 'incident.id')
+        .on(isOfIncident('attribution.incident_id', 'incident.id'))
         .on('attribution.removed_at', 'is', null),
     )
     .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
@@ -153,17 +160,19 @@ function pinsOf(row: Readonly<Record<PinColumn, number | null>>) {
 async function reportsOf(
   db: Kysely<Schema>,
   incidents: readonly number[],
-): Promise<ReadonlyMap<number, readonly (EvidenceReport & { readonly sourceName: string })[]>> {
-  if (incidents.length === 0) return new Map();
+): Promise<
+  readonly (EvidenceReport & { readonly incident: number; readonly sourceName: string })[]
+> {
+  if (incidents.length === 0) return [];
   const rows = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
     .leftJoin('figure', 'figure.report_id', 'report.id')
-    .where('report.incident_id', 'in', incidents)
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', 'report.incident_id'))
     .where('report.removed_at', 'is', null)
     .select([
       'report.id as reportId',
-      'report.incident_id as incident',
+      'part.incident',
       'report.source_id as sourceId',
       'source.name as sourceName',
       'source.origin_id as originId',
@@ -186,7 +195,7 @@ async function reportsOf(
   );
   const reports = new Map(
     rows.map(({ incident, reliability, credibility, measure, low, best, high, ...report }) => [
-      report.reportId,
+      `${incident} ${report.reportId}`,
       {
         incident,
         ...report,
@@ -195,5 +204,5 @@ async function reportsOf(
       },
     ]),
   );
-  return Map.groupBy(reports.values(), ({ incident }) => incident);
+  return [...reports.values()];
 }

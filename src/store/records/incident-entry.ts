@@ -3,6 +3,7 @@ import type { IncidentEntry, Report, ReportEntry } from '../../domain/entry/entr
 import { attributionKey } from '../../domain/grammar/read-attributions.ts';
 import type { Attribution } from '../../domain/model/actor.ts';
 import type { EntryOfRecord } from '../port/rows-prompt.ts';
+import { isGone } from '../schema/records/belonging.ts';
 import { UNNAMED_SOURCE } from '../schema/records/source.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type StoredReport, storedReports } from './stored-reports.ts';
@@ -42,7 +43,7 @@ export async function incidentEntry(
   const [first, ...others] = reports.map(({ report }) => report);
   return {
     version: row.version,
-    removed: row.removed_at !== null,
+    removed: isGone('incident', row),
     reports,
     attributions,
     entry: {

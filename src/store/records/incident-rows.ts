@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { partsOf } from '../filter/merged-incidents.ts';
 import { currentActor } from '../names/merged-actors.ts';
 import type { IncidentRow } from '../port/rows.ts';
 import type { IncidentTable, Schema } from '../schema/schema.ts';
@@ -55,7 +56,7 @@ export async function toIncidentRows(
     ...ownFields(row),
     attributions: (attributions.get(row.id) ?? []).map(({ attribution }) => attribution),
     sources: [...new Set((sources.get(row.id) ?? []).map(({ name }) => name))],
-    tags: (tags.get(row.id) ?? []).map(({ tag }) => tag),
+    tags: [...new Set((tags.get(row.id) ?? []).map(({ tag }) => tag))],
   }));
 }
 
@@ -93,11 +94,11 @@ async function attributionsOf(db: Kysely<Schema>, incidents: readonly number[]) 
     .leftJoin('source', 'source.id', 'attribution.source_id')
     .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
     .innerJoin('actor', (join) => join.on(currentActor('attribution'), '=', sql.ref('actor.id')))
-    .where('attribution.incident_id', 'in', incidents)
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', 'attribution.incident_id'))
     .where('attribution.removed_at', 'is', null)
     .orderBy('attribution.id')
     .select([
-      'attribution.incident_id as incident',
+      'part.incident',
       'actor.id as actorId',
       'actor.name',
       'actor.short_name as shortName',
@@ -119,10 +120,10 @@ async function sourcesOf(db: Kysely<Schema>, incidents: readonly number[]) {
   const sources = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
-    .where('report.incident_id', 'in', incidents)
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', 'report.incident_id'))
     .where('report.removed_at', 'is', null)
     .orderBy('report.id')
-    .select(['report.incident_id as incident', 'source.name'])
+    .select(['part.incident', 'source.name'])
     .execute();
   return Map.groupBy(sources, ({ incident }) => incident);
 }
@@ -130,9 +131,9 @@ async function sourcesOf(db: Kysely<Schema>, incidents: readonly number[]) {
 async function tagsOf(db: Kysely<Schema>, incidents: readonly number[]) {
   const tags = await db
     .selectFrom('tag')
-    .where('incident_id', 'in', incidents)
-    .orderBy('id')
-    .select(['incident_id as incident', 'tag'])
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', 'tag.incident_id'))
+    .orderBy('tag.id')
+    .select(['part.incident', 'tag.tag'])
     .execute();
   return Map.groupBy(tags, ({ incident }) => incident);
 }

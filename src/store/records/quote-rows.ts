@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Holds } from '../filter/conditions.ts';
+import { presentIncident } from '../filter/merged-incidents.ts';
 import { currentActor } from '../names/merged-actors.ts';
 import type { QuoteRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -85,19 +86,21 @@ async function aboutOf(db: Kysely<Schema>, quotes: readonly number[]) {
     .execute();
   const incidents = await db
     .selectFrom('quote_incident')
-    .innerJoin('incident', 'incident.id', 'quote_incident.incident_id')
+    .innerJoin('incident', (join) =>
+      join.on('incident.id', '=', presentIncident('quote_incident.incident_id')),
+    )
     .where('incident.removed_at', 'is', null)
     .where('quote_id', 'in', quotes)
     .orderBy('quote_incident.id')
-    .select(['quote_id', 'incident_id'])
+    .select(['quote_id', 'incident.id as incident'])
     .execute();
   const actorsOf = Map.groupBy(actors, ({ quote_id }) => quote_id);
   const incidentsOf = Map.groupBy(incidents, ({ quote_id }) => quote_id);
   return (quote: number): readonly string[] => [
     ...new Set([
       ...(actorsOf.get(quote) ?? []).map(({ name, short_name }) => short_name ?? name),
-      ...(incidentsOf.get(quote) ?? []).map(({ incident_id }) =>
-        recordName({ kind: 'incident', id: incident_id }),
+      ...(incidentsOf.get(quote) ?? []).map(({ incident }) =>
+        recordName({ kind: 'incident', id: incident }),
       ),
     ]),
   ];

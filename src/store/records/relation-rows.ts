@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { partsOf, presentIncident } from '../filter/merged-incidents.ts';
 import type { RelationRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 
@@ -25,11 +26,12 @@ async function related(
       : (['relation.other_id', 'relation.incident_id'] as const);
   const rows = await db
     .selectFrom('relation')
-    .innerJoin('incident as other', 'other.id', others)
-    .where(own, 'in', [0, ...incidents])
+    .innerJoin('incident as other', (join) => join.on('other.id', '=', presentIncident(others)))
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', own))
+    .whereRef('other.id', '!=', 'part.incident')
     .where('other.removed_at', 'is', null)
     .orderBy('relation.id')
-    .select([`${own} as of`, 'other.id', 'other.title', 'relation.kind'])
+    .select(['part.incident as of', 'other.id', 'other.title', 'relation.kind'])
     .execute();
   return rows.map((row) => ({ ...row, direction }));
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { printGrade } from '../../domain/model/grade.ts';
+import { isOfIncidents, partsOf } from '../filter/merged-incidents.ts';
 import type { PinRow, ReportRow } from '../port/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { publishedOf } from './stored-reports.ts';
@@ -12,12 +13,12 @@ export async function reportsOf(
   const reports = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
-    .where('report.incident_id', 'in', incidents)
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', 'report.incident_id'))
     .where('report.removed_at', 'is', null)
     .orderBy('report.id')
     .select([
       'report.id',
-      'report.incident_id',
+      'part.incident as incident_id',
       'report.source_id as sourceId',
       'source.name as source',
       'report.reliability',
@@ -64,7 +65,7 @@ async function figuresOf(
   const figures = await db
     .selectFrom('figure')
     .innerJoin('report', 'report.id', 'figure.report_id')
-    .where('report.incident_id', 'in', incidents)
+    .where(isOfIncidents('report.incident_id', incidents))
     .orderBy('figure.id')
     .select([
       'figure.report_id',

@@ -101,3 +101,6 @@ export type SpellingRuleTable = { version: number };
 
 /** An actor that was merged, and the one that it is now. */
 export type MergedActorTable = { actor_id: number; into_id: number };
+
+/** An incident that was merged, and the one that it is now. */
+export type MergedIncidentTable = { incident_id: number; into_id: number };

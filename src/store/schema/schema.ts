@@ -12,6 +12,7 @@ import type {
   DayTallyTable,
   DigestTable,
   MergedActorTable,
+  MergedIncidentTable,
   SpellingRuleTable,
   SpellingTable,
 } from './schema-counts.ts';
@@ -102,6 +103,7 @@ export type IncidentTable = ImportedColumns &
     verdict_note: string | null;
     dataset: string | null;
     external_id: string | null;
+    merged_into: number | null;
     evidence: Generated<'reported' | 'corroborated' | 'disputed'>;
     grade: string | null;
     due: Generated<number>;
@@ -206,6 +208,7 @@ export type Schema = {
   actor_contribution: ActorContributionTable;
   day_tally: DayTallyTable;
   merged_actor: MergedActorTable;
+  merged_incident: MergedIncidentTable;
   spelling: SpellingTable;
   spelling_rule: SpellingRuleTable;
   action: ActionTable;
@@ -219,6 +222,7 @@ export type Schema = {
   incident: IncidentTable;
   tag: TagTable;
   relation: RelationTable;
+  distinct_incident: Omit<RelationTable, 'kind'>;
   report: ReportTable;
   figure: FigureTable;
   attribution: AttributionTable;

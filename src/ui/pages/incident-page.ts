@@ -8,6 +8,7 @@ import { dayOf, showInstant, showMoment } from '../../domain/time/moment.ts';
 import type {
   ChangeRow,
   IncidentPage,
+  MergedRow,
   PinRow,
   RelationRow,
   ReportRow,
@@ -27,6 +28,9 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
     lineBlock([
       ...paragraph('title', page.title, width),
       ...(page.removed ? paragraph('warn', removedWords(page, zone), width) : []),
+      ...(page.mergedInto === null
+        ? []
+        : paragraph('warn', mergedWords(page.id, page.mergedInto), width)),
       ...page.revisions.flatMap((one) => paragraph('warn', revisionWords(one, zone), width)),
       NOTHING,
       ...facts(page, width, zone),
@@ -52,6 +56,10 @@ export function incidentBlocks(page: IncidentPage, style: PageStyle): readonly B
       ...parts('Quotes', page.quotes, (quote) => ({
         lines: [...quoteLines(quote, style), NOTHING],
         record: { kind: 'quote', id: quote.id },
+      })),
+      ...parts('Merged into it', page.merged, (merged) => ({
+        lines: mergedLines(merged, width),
+        record: { kind: 'incident', id: merged.id },
       })),
       ...parts('Related to', page.relations, (relation) => ({
         lines: relationLines(relation, width),
@@ -179,6 +187,17 @@ function section<R>(
 ): readonly StyledLine[] {
   if (rows.length === 0) return [];
   return [NOTHING, heading(`${title} (${rows.length})`), ...rows.flatMap(lines)];
+}
+
+/** `merged into I15 Gunmen open fire; split I24 parts them`. */
+function mergedWords(id: number, into: MergedRow): string {
+  const [name, other] = [id, into.id].map((one) => recordName({ kind: 'incident', id: one }));
+  return `merged into ${other} ${into.title}; split ${name} parts them`;
+}
+
+function mergedLines({ id, title, dataset, externalId }: MergedRow, width: number) {
+  const published = dataset === null ? '' : ` (${dataset} ${externalId ?? ''})`;
+  return field(recordName({ kind: 'incident', id }), `${title}${published}`, width);
 }
 
 function removedWords({ withdrawn }: IncidentPage, zone: string): string {

@@ -18,7 +18,14 @@ const DUPLICATES = 2;
 const PLACES = 4;
 
 /** The kinds of entry with a preview of what they would do to existing records. */
-const PREVIEWED: readonly Entry['kind'][] = ['merge', 'split', 'grade', 'report'];
+const PREVIEWED: readonly Entry['kind'][] = [
+  'merge',
+  'split',
+  'merge incidents',
+  'split incident',
+  'grade',
+  'report',
+];
 
 /** How a line was read: first warnings about its names, then the fields, then the assumptions. */
 export function readingLines(state: State, reading: Reading, width: number): readonly StyledLine[] {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { partsOf } from '../../filter/merged-incidents.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -15,13 +16,13 @@ export async function details(
     .execute();
   const links = await db
     .selectFrom('report')
-    .where('incident_id', 'in', ids)
+    .innerJoin(partsOf(ids), (join) => join.onRef('part.id', '=', 'report.incident_id'))
     .where('removed_at', 'is', null)
     .where('url', 'is not', null)
-    .orderBy('id')
-    .select(['incident_id', 'url'])
+    .orderBy('report.id')
+    .select(['part.incident', 'url'])
     .execute();
-  const byIncident = Map.groupBy(links, (link) => link.incident_id);
+  const byIncident = Map.groupBy(links, (link) => link.incident);
   return narratives.map(({ id, narrative }) => ({
     id,
     narrative,

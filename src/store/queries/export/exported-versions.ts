@@ -7,6 +7,7 @@ import {
   versionAfter,
 } from '../../joining/record-version.ts';
 import type { ExportedRecord } from '../../port/exported.ts';
+import { isGoneIn } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /**
@@ -108,7 +109,7 @@ export async function removedRecords(
   table: string,
 ): Promise<{ readonly ids: readonly number[]; readonly records: readonly NativePart[] }> {
   const { rows } = await sql<{ id: number; uid: string; removed_at: string }>`
-    select id, uid, removed_at from ${sql.table(table)} where removed_at is not null
+    select id, uid, removed_at from ${sql.table(table)} where ${isGoneIn(table, table)}
       and uid in (select uid from shared_version) order by id`.execute(db);
   return {
     ids: rows.map(({ id }) => id),

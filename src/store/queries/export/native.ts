@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import { recordName } from '../../../domain/model/record.ts';
+import { andMerged } from '../../filter/merged-incidents.ts';
 import { incidentWhere, quoteWhere } from '../../filter/where.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { nativeRecords } from '../../records/native-records.ts';
+import { isGoneIn } from '../../schema/records/belonging.ts';
 import { DATASET_COLUMNS, NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { exportedRecords, removedRecords } from './exported-versions.ts';
@@ -61,10 +63,12 @@ async function idsOf(db: Kysely<Schema>, params: Params<'native'>): Promise<read
   const { record, filter, after } = params;
   const isAll = filter.terms.length === 0;
   const page = sql`order by id limit ${PAGE}`;
-  const incidents = db
+  const matching = db
     .selectFrom('incident')
     .where(await incidentWhere(db, filter))
-    .select('incident.id');
+    .select('incident.id as incident_id');
+  // What was merged into them goes with them.
+  const incidents = sql`(${andMerged(matching)})`;
   const quotes = db
     .selectFrom('quote')
     .where(await quoteWhere(db, filter))
@@ -75,7 +79,7 @@ async function idsOf(db: Kysely<Schema>, params: Params<'native'>): Promise<read
   ) =>
     sql<{
       id: number;
-    }>`select id from ${sql.table(table)} where id > ${after} and removed_at is null and ${wanted} ${page}`.execute(
+    }>`select id from ${sql.table(table)} where id > ${after} and not ${isGoneIn(table, table)} and ${wanted} ${page}`.execute(
       db,
     );
   const everything = sql`true`;

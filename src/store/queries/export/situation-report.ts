@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type DaySpan, uncoveredIn } from '../../../domain/time/milestone-spans.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { type GivenDays, periodBefore } from '../../../domain/time/period.ts';
@@ -8,6 +8,7 @@ import { countWhere } from '../../counts/count.ts';
 import { coverageOf } from '../../counts/coverage.ts';
 import { windowIn } from '../../counts/window.ts';
 import { allOf, type Holds } from '../../filter/conditions.ts';
+import { andMerged } from '../../filter/merged-incidents.ts';
 import { incidentOverlaps, incidentWhere, quoteOverlaps, quoteWhere } from '../../filter/where.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -97,10 +98,11 @@ async function estimatesBy(
 }
 
 async function actorsIn(db: Kysely<Schema>, matching: Holds): Promise<ReadonlySet<number>> {
+  const matched = db.selectFrom('incident').where(matching).select('id as incident_id');
   const attributions = await db
     .selectFrom('attribution')
     .where('removed_at', 'is', null)
-    .where('incident_id', 'in', (eb) => eb.selectFrom('incident').where(matching).select('id'))
+    .where(sql<SqlBool>`incident_id in (${andMerged(matched)})`)
     .select('actor_id')
     .distinct()
     .execute();

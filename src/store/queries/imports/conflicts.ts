@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { isList, type NativePart } from '../../../domain/model/native-record.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import {
@@ -11,6 +11,7 @@ import { type Path, valueAt } from '../../joining/record-tree.ts';
 import type { Answer } from '../../port/questions.ts';
 import type { ConflictRow } from '../../port/rows-conflicts.ts';
 import { nativeRecords } from '../../records/native-records.ts';
+import { isGoneIn } from '../../schema/records/belonging.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 
@@ -52,7 +53,7 @@ async function standingRecords(
       const living = await db
         .selectFrom(kind)
         .where('id', 'in', ids.slice(at, at + PAGE))
-        .where('removed_at', 'is', null)
+        .where(sql<SqlBool>`not ${isGoneIn(kind, kind)}`)
         .select('id')
         .execute();
       const there = living.map(({ id }) => id);
@@ -77,6 +78,8 @@ const SILENT = new Set([
   'measure',
 ]);
 const NAMES = { actor: 'actor', merged_into: 'actor', source: 'source', origin: 'source' } as const;
+/** Columns in which incidents name others. */
+const OF_INCIDENTS = new Set(['merged_into', 'other']);
 
 async function sideWords(
   db: Kysely<Schema>,
@@ -107,6 +110,14 @@ async function cellWords(
   cell: string | number,
 ): Promise<string> {
   if (column === 'low' || column === 'best' || column === 'high') return `${column} ${cell}`;
+  if (OF_INCIDENTS.has(column)) {
+    const named = await db
+      .selectFrom('incident')
+      .where('uid', '=', String(cell))
+      .select('id')
+      .executeTakeFirst();
+    if (named !== undefined) return recordName({ kind: 'incident', id: named.id });
+  }
   const table = NAMES[column as keyof typeof NAMES];
   if (table === undefined || typeof cell !== 'string') return String(cell);
   const row = await db.selectFrom(table).where('uid', '=', cell).select('name').executeTakeFirst();

@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import { fingerprintIn } from '../../schema/published-row.ts';
+import { isGoneIn } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 
@@ -18,7 +19,7 @@ export async function unchangedRows(
     .where(
       sql<SqlBool>`incident.external_id ${inWords(({ isOneOfTexts }) => isOneOfTexts(externalIds))}`,
     )
-    .where('incident.removed_at', 'is', null)
+    .where(sql<SqlBool>`not ${isGoneIn('incident', 'incident')}`)
     .select(['incident.id', 'incident.external_id', 'hash', 'publisher_version'])
     .execute();
   const byId = new Map(found.map((one) => [one.external_id ?? '', one]));

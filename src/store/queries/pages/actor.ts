@@ -1,4 +1,4 @@
-import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { EVERYTHING } from '../../../domain/filter/filter.ts';
 import { NOT_COUNTED } from '../../../domain/model/counting-rules.ts';
 import type { Window } from '../../../domain/time/period.ts';
@@ -6,6 +6,7 @@ import { countsOfActor } from '../../counts/counts-of-actor.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import { windowIn } from '../../counts/window.ts';
 import { allOf, type Holds, isListed, probeOf } from '../../filter/conditions.ts';
+import { isOfIncident, presentIncident } from '../../filter/merged-incidents.ts';
 import { ALL_DAYS } from '../../filter/overlapping-days.ts';
 import { isSorted } from '../../filter/plan.ts';
 import { mergesOf } from '../../names/merged-actors.ts';
@@ -96,7 +97,9 @@ function namesOne(ids: readonly number[]): Holds {
     .where('attribution.actor_id', 'in', ids)
     .where('attribution.removed_at', 'is', null)
     .select('attribution.incident_id');
-  const probe = incident.exists(naming.whereRef('attribution.incident_id', '=', 'incident.id'));
+  const probe = incident.exists(
+    naming.where(isOfIncident('attribution.incident_id', 'incident.id')),
+  );
   return isListed(naming, probe);
 }
 
@@ -131,7 +134,9 @@ function called(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly Na
 async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<readonly SayerRow[]> {
   return db
     .selectFrom('attribution')
-    .innerJoin('digest', 'digest.id', 'attribution.incident_id')
+    .innerJoin('digest', (join) =>
+      join.on('digest.id', '=', presentIncident('attribution.incident_id')),
+    )
     .leftJoin('source', 'source.id', 'attribution.source_id')
     .where('attribution.actor_id', 'in', ids)
     .where('attribution.removed_at', 'is', null)
@@ -143,7 +148,7 @@ async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<rea
       'attribution.basis',
       'source.name as saidBy',
       'attribution.source_id as sourceId',
-      sql<number>`count(distinct attribution.incident_id)`.as('incidents'),
+      sql<number>`count(distinct digest.id)`.as('incidents'),
     ])
     .orderBy('incidents', 'desc')
     .execute();
@@ -170,7 +175,25 @@ async function countNamed(db: Kysely<Schema>, ids: readonly number[]): Promise<n
     eb.selectFrom('digest').where('removed_at', 'is not', null).select('id'),
   );
   const { incidents } = await naming.executeTakeFirstOrThrow();
-  return incidents - (await removed.executeTakeFirstOrThrow()).incidents;
+  const lost = (await removed.executeTakeFirstOrThrow()).incidents;
+  return incidents - lost + (await countNamedByMerged(db, ids));
+}
+
+/** How many incidents name one of the actors only in what was merged into them. */
+async function countNamedByMerged(db: Kysely<Schema>, ids: readonly number[]): Promise<number> {
+  const naming = (incident: string) =>
+    sql`exists (select 1 from attribution where attribution.incident_id = ${sql.ref(incident)}
+      and actor_id in (${sql.join(ids)}) and removed_at is null)`;
+  const { incidents } = await db
+    .selectFrom('merged_incident as merged')
+    .innerJoin('digest', 'digest.id', 'merged.into_id')
+    .where('digest.removed_at', 'is', null)
+    .where(sql<SqlBool>`${naming('merged.incident_id')} and not ${naming('merged.into_id')}`)
+    .select(({ cast, fn }) =>
+      cast<number>(fn.count('merged.into_id').distinct(), 'integer').as('incidents'),
+    )
+    .executeTakeFirstOrThrow();
+  return incidents;
 }
 
 async function latest(db: Kysely<Schema>, matching: Holds): Promise<readonly IncidentRow[]> {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { sum } from '../../counts/contributions.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import type { Holds } from '../../filter/conditions.ts';
+import { isOfIncident } from '../../filter/merged-incidents.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type {
   ComparedActor,
@@ -148,7 +149,9 @@ async function claimsOf(
   const present = sql<number>`coalesce(merged_actor.into_id, attribution.actor_id)`;
   return db
     .selectFrom('incident')
-    .innerJoin('attribution', 'attribution.incident_id', 'incident.id')
+    .innerJoin('attribution', (join) =>
+      join.on(isOfIncident('attribution.incident_id', 'incident.id')),
+    )
     .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
     .where(matching)
     .where('attribution.basis', '=', 'claimed')

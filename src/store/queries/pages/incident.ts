@@ -1,5 +1,7 @@
-import { expressionBuilder, type Kysely } from 'kysely';
+import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { isOfIncidents } from '../../filter/merged-incidents.ts';
 import type { Answer, Params } from '../../port/questions.ts';
+import type { IncidentPage } from '../../port/rows.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
@@ -25,12 +27,15 @@ export async function incident(
   if (stored === undefined) return null;
   const [row] = await toIncidentRows(db, [stored]);
   if (row === undefined) return null;
+  const merges = await mergesOf(db, id);
   return {
     ...row,
+    removed: row.removed && merges.mergedInto === null,
     admin2: stored.admin2,
     narrative: stored.narrative,
     verdict: stored.verdict,
     verdictNote: stored.verdict_note,
+    ...merges,
     reasons: (await assessmentsOf(db, [id])).get(id)?.reasons ?? [],
     pins: (await pinsOf(db, [id])).get(id) ?? [],
     reports: (await reportsOf(db, [id])).get(id) ?? [],
@@ -43,11 +48,37 @@ export async function incident(
   };
 }
 
+/** What the incident was merged into, and what was merged into it, directly or through others. */
+async function mergesOf(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<Pick<IncidentPage, 'mergedInto' | 'merged'>> {
+  const rows = await db
+    .selectFrom('merged_incident as one')
+    .innerJoin('incident', (join) =>
+      join.on(
+        'incident.id',
+        '=',
+        sql`case when one.into_id = ${id} then one.incident_id else one.into_id end`,
+      ),
+    )
+    .where((one) => one.or([one('one.into_id', '=', id), one('one.incident_id', '=', id)]))
+    .orderBy('incident.id')
+    .select(['one.into_id as into', 'incident.id', 'incident.title'])
+    .select(['incident.dataset', 'incident.external_id as externalId'])
+    .execute();
+  const merges = rows.map(({ into, ...incident }) => ({ into, incident }));
+  return {
+    mergedInto: merges.find(({ into }) => into !== id)?.incident ?? null,
+    merged: merges.filter(({ into }) => into === id).map(({ incident }) => incident),
+  };
+}
+
 function quotesAbout(db: Kysely<Schema>, id: number) {
   const quote = expressionBuilder<Schema, 'quote'>();
   const about = quote
     .selectFrom('quote_incident')
-    .where('quote_incident.incident_id', '=', id)
+    .where(isOfIncidents('quote_incident.incident_id', [id]))
     .select('quote_incident.quote_id');
   const wanted = quote.and([quote('quote.removed_at', 'is', null), quote('quote.id', 'in', about)]);
   return readQuotes(db, wanted, null);

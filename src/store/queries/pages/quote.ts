@@ -1,5 +1,6 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import { allOf } from '../../filter/conditions.ts';
+import { presentIncident } from '../../filter/merged-incidents.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { QuotePage } from '../../port/rows-quote.ts';
@@ -49,10 +50,12 @@ async function actorsIn(db: Kysely<Schema>, id: number): Promise<QuotePage['acto
   );
 }
 
-function incidentsIn(db: Kysely<Schema>, id: number): Promise<QuotePage['incidents']> {
-  return db
+async function incidentsIn(db: Kysely<Schema>, id: number): Promise<QuotePage['incidents']> {
+  const rows = await db
     .selectFrom('quote_incident')
-    .innerJoin('incident', 'incident.id', 'quote_incident.incident_id')
+    .innerJoin('incident', (join) =>
+      join.on('incident.id', '=', presentIncident('quote_incident.incident_id')),
+    )
     .where('quote_id', '=', id)
     .where('incident.removed_at', 'is', null)
     .orderBy('quote_incident.id')
@@ -64,4 +67,6 @@ function incidentsIn(db: Kysely<Schema>, id: number): Promise<QuotePage['inciden
       'incident.date_precision as precision',
     ])
     .execute();
+  // It may be about two that were merged.
+  return [...new Map(rows.map((one) => [one.id, one])).values()];
 }

@@ -1,6 +1,7 @@
 import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { printGrade } from '../../../domain/model/grade.ts';
 import { allOf } from '../../filter/conditions.ts';
+import { isOfIncident, presentIncident } from '../../filter/merged-incidents.ts';
 import { isSorted } from '../../filter/plan.ts';
 import { reportsOfSource } from '../../names/source-uses.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -143,10 +144,16 @@ async function latestReports(
 ): Promise<readonly SourceReportRow[]> {
   // SQLite reads the tables of a cross join in their order: here the incidents by date, until there are enough reports.
   const joined = isSorted({ kind: 'found', count: reports })
-    ? db.selectFrom('report').innerJoin('incident', (join) => join.onTrue())
-    : db.selectFrom('incident').crossJoin('report');
+    ? db
+        .selectFrom('report')
+        .innerJoin('incident', (join) =>
+          join.on('incident.id', '=', presentIncident('report.incident_id')),
+        )
+    : db
+        .selectFrom('incident')
+        .crossJoin('report')
+        .where(isOfIncident('report.incident_id', 'incident.id'));
   const rows = await joined
-    .whereRef('incident.id', '=', 'report.incident_id')
     .leftJoin('figure', (join) =>
       join.onRef('figure.report_id', '=', 'report.id').on('figure.measure', '=', 'killed'),
     )

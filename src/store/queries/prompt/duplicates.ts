@@ -8,6 +8,7 @@ import {
 import type { IncidentEntry } from '../../../domain/entry/entry.ts';
 import { addDays } from '../../../domain/time/days.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
+import { partsOf } from '../../filter/merged-incidents.ts';
 import { incidentOverlaps } from '../../filter/where.ts';
 import { followMerges } from '../../names/merged-actors.ts';
 import { namesIn } from '../../names/names.ts';
@@ -104,15 +105,15 @@ function incidentsNear(db: Kysely<Schema>, { when, place }: IncidentEntry) {
 async function relatedParts(db: Kysely<Schema>, incidents: readonly number[]) {
   const attributions = await db
     .selectFrom('attribution')
-    .where('incident_id', 'in', [0, ...incidents])
+    .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', 'attribution.incident_id'))
     .where('removed_at', 'is', null)
-    .select(['incident_id', 'actor_id', 'role'])
+    .select(['part.incident', 'actor_id', 'role'])
     .execute();
   const current = await followMerges(db);
   const parts = new Map<number, Part[]>();
-  for (const { incident_id, actor_id, role } of attributions) {
+  for (const { incident, actor_id, role } of attributions) {
     const part = { actor: current(actor_id), role };
-    parts.set(incident_id, [...(parts.get(incident_id) ?? []), part]);
+    parts.set(incident, [...(parts.get(incident) ?? []), part]);
   }
   return parts;
 }

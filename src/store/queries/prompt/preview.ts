@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type {
   GradeEntry,
   MergeEntry,
@@ -8,6 +8,7 @@ import type {
 import { linkKey } from '../../../domain/evidence/links.ts';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { countOf } from '../../../text/number-words.ts';
+import { andMerged, andPresent, presentOf } from '../../filter/merged-incidents.ts';
 import { findByName } from '../../names/find-by-name.ts';
 import { planMerge, planSplit } from '../../names/merge-plan.ts';
 import { followMerges, withMerged } from '../../names/merged-actors.ts';
@@ -16,6 +17,7 @@ import type { NamedRow } from '../../port/rows-actors-sources.ts';
 import { StoreError } from '../../port/store.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { ofIncidentMerge, ofIncidentSplit } from './preview-incident-merge.ts';
 
 /** With more incidents that name both, changes of their status are not computed in advance. */
 const MOST_ASSESSED = 500;
@@ -33,6 +35,10 @@ export async function preview(
         return await ofMerge(db, entry);
       case 'split':
         return await ofSplit(db, entry);
+      case 'merge incidents':
+        return await ofIncidentMerge(db, entry);
+      case 'split incident':
+        return await ofIncidentSplit(db, entry);
       case 'grade':
         return await ofGrade(db, entry);
       case 'report':
@@ -132,7 +138,9 @@ async function ofReport(
   const linked = await db
     .selectFrom('report')
     .innerJoin('source', 'source.id', 'report.source_id')
-    .where('report.incident_id', '=', incident)
+    .where(
+      sql<SqlBool>`report.incident_id in (${andMerged(sql`select ${presentOf(incident)} as incident_id`)})`,
+    )
     .where('report.removed_at', 'is', null)
     .where('report.url', 'is not', null)
     .orderBy('report.id')
@@ -157,8 +165,7 @@ function namesOf(actors: readonly NamedRow[]): string {
 
 async function usesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<string> {
   const { rows } = await sql<{ incidents: number; quotes: number; estimates: number }>`select
-    (select count(distinct incident_id) from attribution join incident on incident.id = incident_id
-      where actor_id in (${sql.join(ids)}) and attribution.removed_at is null and incident.removed_at is null) as incidents,
+    (select count(*) from incident where removed_at is null and id in (${incidentsNaming(ids)})) as incidents,
     (select count(distinct quote_id) from quote_actor join quote on quote.id = quote_id
       where actor_id in (${sql.join(ids)}) and quote.removed_at is null) as quotes,
     (select count(*) from estimate where actor_id in (${sql.join(ids)}) and removed_at is null) as estimates`.execute(
@@ -192,19 +199,19 @@ async function namedTogether(
   others: readonly number[],
 ): Promise<readonly number[]> {
   const rows = await db
-    .selectFrom('attribution as one')
-    .innerJoin('attribution as other', 'other.incident_id', 'one.incident_id')
-    .innerJoin('incident', 'incident.id', 'one.incident_id')
-    .where('one.actor_id', 'in', some)
-    .where('other.actor_id', 'in', others)
-    .where('one.removed_at', 'is', null)
-    .where('other.removed_at', 'is', null)
-    .where('incident.removed_at', 'is', null)
-    .select('incident.id')
-    .distinct()
-    .orderBy('incident.id')
+    .selectFrom('incident')
+    .where(sql<SqlBool>`id in (${incidentsNaming(some)}) and id in (${incidentsNaming(others)})`)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .select('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** A list of the incidents that name one of the actors. */
+function incidentsNaming(actors: readonly number[]) {
+  return andPresent(sql`select incident_id from attribution
+    where actor_id in (${sql.join(actors)}) and attribution.removed_at is null`);
 }
 
 /** How the status of these incidents would change if actors were merged. */
@@ -217,7 +224,7 @@ async function statusChanges(
   if (incidents.length > MOST_ASSESSED)
     return ['too many to tell in advance whose status would change'];
   const now = await assessmentsOf(db, incidents);
-  const then = await assessmentsOf(db, incidents, actorThen);
+  const then = await assessmentsOf(db, incidents, { actor: actorThen });
   const changes = incidents.flatMap((id) => {
     const [was, is] = [now.get(id)?.evidence, then.get(id)?.evidence];
     return was === is ? [] : [`${recordName({ kind: 'incident', id })} from ${was} to ${is}`];

@@ -1,4 +1,5 @@
-import type { Row } from '../../../domain/model/change.ts';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Cell, Row } from '../../../domain/model/change.ts';
 import { RECORD_LETTERS, type RecordKind, type RecordRef } from '../../../domain/model/record.ts';
 import type { Column, Declaration, Reference } from './declaration.ts';
 import { TABLES } from './tables.ts';
@@ -66,6 +67,25 @@ export function isWrittenBySchema(table: string, column: string): boolean {
 /** Whether rows of this table are marked as removed rather than deleted. */
 export function isMarkedRemoved(table: string): boolean {
   return DECLARED.get(table)?.columns.removed_at !== undefined;
+}
+
+/** The cells that tell whether a row was taken away. */
+type Marks = { readonly removed_at?: Cell | undefined; readonly merged_into?: Cell | undefined };
+
+/**
+ * Whether a row was taken away. An incident that was merged into another is in no list either and carries the mark of
+ * removal, but it is still there: its reports are read with those of the other.
+ */
+export function isGone(table: string, { removed_at = null, merged_into = null }: Marks): boolean {
+  return removed_at !== null && (table !== 'incident' || merged_into === null);
+}
+
+/** The same of the row that a table (or its alias) stands for in a query. */
+export function isGoneIn(table: string, alias: string): RawBuilder<SqlBool> {
+  const removed = sql<SqlBool>`${sql.ref(`${alias}.removed_at`)} is not null`;
+  return table === 'incident'
+    ? sql<SqlBool>`(${removed} and ${sql.ref(`${alias}.merged_into`)} is null)`
+    : sql<SqlBool>`(${removed})`;
 }
 
 /** The record that a row is, or that it is a part of. */

@@ -24,7 +24,7 @@ const PUBLISHED = { log: null, field: 'publisher’s id' } as const;
 export const INCIDENT = {
   table: 'incident',
   holds:
-    'what is reported to have happened: when and where, each with its precision, type, title, narrative',
+    'what is reported to have happened: when and where, each with its precision, type, title, narrative; a merged incident keeps its row and points at the other (`merged_into`)',
   letter: 'I',
   isLogged: true,
   columns: {
@@ -54,6 +54,11 @@ export const INCIDENT = {
     verdict_note: written('reason withheld', { log: 'reason', field: 'verdict' }),
     dataset: published('drop', PUBLISHED),
     external_id: published('drop', PUBLISHED),
+    merged_into: naming(
+      'other uid',
+      { table: 'incident', atPurge: 'refused' },
+      { log: 'merged into', field: 'merged into' },
+    ),
     evidence: workedOut('keep'),
     grade: workedOut('drop'),
     killed_low: workedOut('keep'),
@@ -75,6 +80,7 @@ export const INCIDENT = {
     attributions: 'attribution',
     pins: 'pin',
     relations: 'relation',
+    distinct: 'distinct_incident',
     publisher_rows: 'publisher_row',
   },
 } as const satisfies Declaration<'incident'>;
@@ -161,6 +167,22 @@ export const RELATION = {
     [recordName({ kind: 'incident', id: Number(other_id) }), textOf(kind)],
   ],
 } as const satisfies Declaration<'relation'>;
+
+export const DISTINCT_INCIDENT = {
+  table: 'distinct_incident',
+  holds: 'that two incidents are distinct, however similar',
+  letter: null,
+  isLogged: true,
+  columns: {
+    id: NUMBER,
+    incident_id: partOf('incident'),
+    other_id: naming('other uid', { table: 'incident', atPurge: 'deleted' }, IN_LINE),
+  },
+  key: ['other'],
+  line: ({ other_id }) => [
+    [`another than ${recordName({ kind: 'incident', id: Number(other_id) })}`, 'yes'],
+  ],
+} as const satisfies Declaration<'distinct_incident'>;
 
 export const ROW_HEADER = {
   table: 'row_header',

@@ -6,6 +6,7 @@ import { ESTIMATE } from './estimate.ts';
 import { CONFLICT, OTHER_UID, SHARED_VERSION } from './exchange.ts';
 import {
   ATTRIBUTION,
+  DISTINCT_INCIDENT,
   INCIDENT,
   PIN,
   PUBLISHER_ROW,
@@ -32,6 +33,9 @@ export const DERIVED_TABLES = {
   actor_tally: 'rollups of contributions by actor for each third of a month, quarter and year',
   count_unit: 'the units of time of `actor_tally`',
   merged_actor: 'the actor that a merged one is now',
+  merged_incident: 'the incident that a merged one is now',
+  waiting_to_follow:
+    'empty except within a transaction: the incidents whose merges are being followed',
   spelling:
     'every spelling of places, tags, speakers and names, how many rows have it, and its folded form',
   spelling_rule: 'the version of the rule by which spellings are folded',
@@ -57,6 +61,7 @@ export const TABLES = {
   attribution: ATTRIBUTION,
   pin: PIN,
   relation: RELATION,
+  distinct_incident: DISTINCT_INCIDENT,
   row_header: ROW_HEADER,
   publisher_row: PUBLISHER_ROW,
   publisher_row_before: PUBLISHER_ROW_BEFORE,

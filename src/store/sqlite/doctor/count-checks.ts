@@ -13,6 +13,7 @@ export async function keptCounts(db: Kysely<Schema>): Promise<DoctorLine> {
     await unlike(db, 'the sums by day', sumsOfDays, sumsOfIncidents),
     await unlike(db, 'who is counted', attributionsCounted, attributions),
     await spellings(db),
+    await merges(db),
   ].filter((problem) => problem !== undefined);
   if (problems.length === 0) return { check: 'counts', found: 'exact', mark: 'ok' };
   return {
@@ -54,11 +55,30 @@ async function spellings(db: Kysely<Schema>): Promise<string | undefined> {
   return rows[0]?.differing === 0 ? undefined : 'the spellings';
 }
 
+/** The incident that each merged one is now, found from merge to merge. */
+async function merges(db: Kysely<Schema>): Promise<string | undefined> {
+  const followed = sql`with recursive way (id, now_id) as (
+      select id, merged_into from incident where merged_into is not null
+      union select way.id, merged_into from way join incident on incident.id = now_id where merged_into is not null)
+    select id, now_id from way where now_id not in (select id from incident where merged_into is not null)`;
+  const kept = sql`select incident_id, into_id from merged_incident`;
+  const { rows } = await sql<{ differing: number }>`select
+      (select count(*) from (select * from (${followed}) except ${kept}))
+      + (select count(*) from (${kept} except select * from (${followed}))) as differing`.execute(
+    db,
+  );
+  return rows[0]?.differing === 0 ? undefined : 'the merges';
+}
+
 const sumsOfDays = sql`select json_array(${sums()}) from day_tally`;
 const sumsOfIncidents = sql`select json_array(${sums()}) from contribution where removed = 0`;
 const attributionsCounted = sql`select count(*) from actor_contribution`;
-const attributions = sql`select count(*) from (select 1 from attribution left join merged_actor using (actor_id)
-  where removed_at is null group by incident_id, coalesce(into_id, actor_id))`;
+const attributions = sql`select count(*) from (select 1
+  from (select incident_id, incident_id as part_id from attribution
+    union select into_id, incident_id from merged_incident) as incident
+    join attribution on attribution.incident_id = part_id
+    left join merged_actor using (actor_id)
+  where removed_at is null group by incident.incident_id, coalesce(merged_actor.into_id, actor_id))`;
 
 async function unlike(
   db: Kysely<Schema>,

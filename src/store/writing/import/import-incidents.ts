@@ -3,6 +3,7 @@ import { isNewerVersion } from '../../../domain/model/dataset.ts';
 import { recordName } from '../../../domain/model/record.ts';
 import type { ChangedRow } from '../../port/importing.ts';
 import { readMapped } from '../../schema/mapped-row.ts';
+import { isGone } from '../../schema/records/belonging.ts';
 import { createFollower } from './import-changed.ts';
 import { openImportNames } from './import-names.ts';
 import { createRowWriter } from './import-new.ts';
@@ -75,7 +76,7 @@ export async function createIncidentImporter(importing: Importing): Promise<Inci
     row: StagedIncident,
     meeting: Meeting,
   ): Promise<Outcome | 'follow'> => {
-    const isOut = there.removed_at !== null && !meeting.isBack;
+    const isOut = isGone('incident', there) && !meeting.isBack;
     if (isOut && (await tombstones.isOf(row))) return HELD_BACK;
     // What somebody has removed stays so; the row before is kept, and followed once the incident is there again.
     if (isOut || there.published === null) return UNCHANGED;
@@ -89,8 +90,8 @@ export async function createIncidentImporter(importing: Importing): Promise<Inci
 
   /** Of a row that says the same in other columns or words, the newest is kept. */
   const keepNewest = async (there: Known, row: StagedIncident) => {
-    const { id, removed_at, published, hash } = there;
-    if (removed_at !== null || published === null) return;
+    const { id, published, hash } = there;
+    if (isGone('incident', there) || published === null) return;
     if (!isSameRaw(published, row)) await keep.changed(id, row);
     else if (hash?.equals(row.published.hash) !== true) await keep.recognised(id, row);
   };
@@ -101,7 +102,7 @@ export async function createIncidentImporter(importing: Importing): Promise<Inci
     wasProvisional: boolean,
   ): Promise<Outcome> => {
     const isBack =
-      there.removed_at !== null &&
+      isGone('incident', there) &&
       (await tombstones.isOf(row)) &&
       !(await tombstones.keepsOut(row));
     const { published } = there;

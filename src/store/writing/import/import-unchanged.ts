@@ -9,6 +9,7 @@ import {
   packTexts,
   unpackRow,
 } from '../../schema/published-row.ts';
+import { isGone } from '../../schema/records/belonging.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Importing, Outcome } from './importing.ts';
 import type { Keeper } from './known-rows.ts';
@@ -17,6 +18,7 @@ import type { StagedIncident } from './staged-rows.ts';
 type Stored = {
   readonly hash: Buffer | null;
   readonly removed_at: string | null;
+  readonly merged_into: number | null;
 };
 
 /**
@@ -35,7 +37,7 @@ export function createUnchangedImporter(
       .innerJoin('publisher_row', 'incident_id', 'incident.id')
       .where(sql<SqlBool>`incident.id ${inWords(({ isOneOf }) => isOneOf(ids))}`)
       .where('incident.dataset', '=', header.dataset.name)
-      .select(['incident.id', 'incident.removed_at', 'hash'])
+      .select(['incident.id', 'incident.removed_at', 'incident.merged_into', 'hash'])
       .execute();
     return new Map(found.map((one) => [one.id, one]));
   };
@@ -63,7 +65,7 @@ export function createUnchangedImporter(
   const one = async (row: UnchangedRow, stored: Stored | undefined): Promise<Outcome> => {
     // Purged meanwhile.
     if (stored === undefined) return { is: 'purged' };
-    if (stored.removed_at === null && fingerprintIn(stored.hash) === row.fingerprint) {
+    if (!isGone('incident', stored) && fingerprintIn(stored.hash) === row.fingerprint) {
       keep.seen(row.incident);
       return { is: 'unchanged' };
     }

@@ -1,6 +1,9 @@
+import { type SqlBool, sql } from 'kysely';
 import type { ImportedWithdrawal } from '../../../domain/entry/imported.ts';
 import type { Filter } from '../../../domain/filter/filter.ts';
-import { incidentWhere } from '../../filter/where.ts';
+import { allOf } from '../../filter/conditions.ts';
+import { incidentTerms } from '../../filter/where.ts';
+import { isGone, isGoneIn } from '../../schema/records/belonging.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import type { Importing, Outcome } from './importing.ts';
 import { prepareFindIncident } from './known-rows.ts';
@@ -17,7 +20,7 @@ export function createWithdrawer(importing: Importing) {
     db
       .updateTable('incident')
       .where('id', '=', id)
-      .set({ removed_at: inWords(({ now }) => now) })
+      .set({ removed_at: inWords(({ now }) => now), merged_into: null })
       .compile(),
   );
 
@@ -25,7 +28,7 @@ export function createWithdrawer(importing: Importing) {
     if (await tombstones.has(externalId)) return false;
     const there = await find.first({ dataset, externalId });
     // What somebody here has removed stays removed, whatever its publisher says of it later.
-    if (there !== undefined && there.removed_at !== null) return false;
+    if (there !== undefined && isGone('incident', there)) return false;
     await tombstones.put(externalId, at);
     if (there === undefined) return false;
     await asChange(async () => {
@@ -53,7 +56,9 @@ export function createWithdrawer(importing: Importing) {
         .selectFrom('incident')
         .innerJoin('publisher_row', 'publisher_row.incident_id', 'incident.id')
         .where('incident.dataset', '=', dataset)
-        .where(await incidentWhere(db, scope))
+        .where(allOf(await incidentTerms(db, scope.terms)))
+        // What was merged into another incident is still its publisher's.
+        .where(sql<SqlBool>`not ${isGoneIn('incident', 'incident')}`)
         .where('publisher_row.seen_batch_id', 'is distinct from', batch)
         .where('incident.id', '>', after)
         .orderBy('incident.id')

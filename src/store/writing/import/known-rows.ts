@@ -13,7 +13,11 @@ import type { StagedIncident } from './staged-rows.ts';
 import type { Places, Statement } from './statements.ts';
 
 /** The incident of a row. */
-type Found = { readonly id: number; readonly removed_at: string | null };
+type Found = {
+  readonly id: number;
+  readonly removed_at: string | null;
+  readonly merged_into: number | null;
+};
 
 /** What is kept of its publisher's row. */
 type Kept = {
@@ -34,7 +38,7 @@ export function prepareFindIncident({ db, prepare }: Importing): Statement<Row, 
       .selectFrom('incident')
       .where('dataset', '=', dataset)
       .where('external_id', '=', externalId)
-      .select(['id', 'removed_at'])
+      .select(['id', 'removed_at', 'merged_into'])
       .compile(),
   );
 }
@@ -62,7 +66,12 @@ export function createIncidentSearch({ db, header }: Importing) {
         .where(
           sql<SqlBool>`incident.external_id ${inWords(({ isOneOfTexts }) => isOneOfTexts(ids))}`,
         )
-        .select(['incident.id', 'incident.external_id', 'incident.removed_at'])
+        .select([
+          'incident.id',
+          'incident.external_id',
+          'incident.removed_at',
+          'incident.merged_into',
+        ])
         .select([
           'columns',
           'packed',
@@ -91,12 +100,13 @@ type Stored = Found &
   };
 
 function known(row: StagedIncident, stored: Stored): Known {
-  const { id, removed_at, seen, version, columns, packed, hash } = stored;
-  if (packed === null) return { id, removed_at, published: null, hash, seen, version };
+  const { columns, packed, ...found } = stored;
+  const { hash } = found;
+  if (packed === null) return { ...found, published: null };
   // A row that a shell wrote may have no hash.
   const isSame = columns === row.published.columns && isSameRow(row.published.hash, hash);
   const published = isSame ? 'same' : unpackRow({ columns, packed });
-  return { id, removed_at, published, hash, seen, version };
+  return { ...found, published };
 }
 
 export function isSameMapped(published: PublishedRow | 'same', row: StagedIncident): boolean {

@@ -5,6 +5,7 @@ import {
   type PlainValue,
   textAt,
 } from '../../../domain/model/native-record.ts';
+import { isGoneIn } from '../../schema/records/belonging.ts';
 import {
   DATASET_COLUMNS,
   keyOf,
@@ -15,6 +16,8 @@ import { inWords } from '../../schema/sql-words.ts';
 import type { Importing, Outcome } from '../import/importing.ts';
 import { createPublisherRows } from '../import/row-headers.ts';
 import type { Places, Statement } from '../import/statements.ts';
+
+import { setting, unmerged } from './merge-marks.ts';
 
 type Values = Readonly<Record<string, PlainValue | Buffer>>;
 type Build = (at: Places<Values>) => RawBuilder<Values>;
@@ -114,7 +117,7 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
       (await find(
         `removed ${table}`,
         ({ id }) =>
-          sql`select id from ${sql.table(table)} where id = ${id} and removed_at is not null`,
+          sql`select id from ${sql.table(table)} where id = ${id} and ${isGoneIn(table, table)}`,
         { id },
       )) !== undefined,
     setRemoved: ({ table }: NativeTable, id: number, isRemoved: boolean) =>
@@ -122,10 +125,10 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
         `${isRemoved ? 'remove' : 'bring back'} ${table}`,
         ({ id }) =>
           isRemoved
-            ? sql`update ${sql.table(table)} set removed_at = ${inWords(({ now }) => now)}
-              where id = ${id} and removed_at is null`
+            ? sql`update ${sql.table(table)} set ${unmerged(table)} removed_at = ${inWords(({ now }) => now)}
+              where id = ${id} and not ${isGoneIn(table, table)}`
             : sql`update ${sql.table(table)} set removed_at = null
-              where id = ${id} and removed_at is not null`,
+              where id = ${id} and ${isGoneIn(table, table)}`,
         { id },
       ),
     /** The row of a part that is known by what it says or names. */
@@ -203,13 +206,13 @@ export function createRecordStatements({ db, prepare, batch }: Writing) {
       write(
         `name ${table} ${column}`,
         ({ id, row }) =>
-          sql`update ${sql.table(table)} set ${sql.ref(column)} = ${id} where id = ${row}`,
+          sql`update ${sql.table(table)} set ${setting(table, column, id, true)} where id = ${row}`,
         { id, row },
       ),
     update: ({ table }: NativeTable, row: number, values: Values) => {
       const columns = Object.keys(values);
       const build: Build = (at) => {
-        const settings = columns.map((column) => sql`${sql.ref(column)} = ${at[column]}`);
+        const settings = columns.map((column) => setting(table, column, at[column], false));
         return sql`update ${sql.table(table)} set ${sql.join(settings)} where id = ${at[ROW]}`;
       };
       return write(`update ${table} ${columns}`, build, { ...values, [ROW]: row });

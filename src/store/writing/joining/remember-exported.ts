@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { NativePart } from '../../../domain/model/native-record.ts';
 import { contentOf } from '../../joining/record-version.ts';
 import { type Exported, REDACTION } from '../../port/exported.ts';
 import { nativeRecords } from '../../records/native-records.ts';
+import { isGoneIn } from '../../schema/records/belonging.ts';
 import { NATIVE_TABLES } from '../../schema/records/native.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { openStatements } from '../import/statements.ts';
@@ -45,18 +46,19 @@ async function standing(
   record: Exclude<Exported['record'], 'redaction'>,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, NativePart>> {
-  const rows = await db
-    .selectFrom(record)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .select(['id', 'uid', 'removed_at'])
-    .execute();
+  const { rows } = await sql<{
+    id: number;
+    uid: string;
+    removed_at: string | null;
+    gone: number;
+  }>`select id, uid, removed_at, case when ${isGoneIn(record, record)} then 1 else 0 end as gone
+    from ${sql.table(record)} where id in (${sql.join(ids)}) order by id`.execute(db);
   const there = rows.map(({ id }) => id);
   const records = await nativeRecords(db, NATIVE_TABLES[record], there);
   return new Map(
-    rows.map(({ id, uid, removed_at }, index) => [
+    rows.map(({ id, uid, removed_at, gone }, index) => [
       id,
-      removed_at === null ? (records[index] ?? {}) : { uid, removed_at },
+      gone === 1 ? { uid, removed_at } : (records[index] ?? {}),
     ]),
   );
 }

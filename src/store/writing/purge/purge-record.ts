@@ -111,6 +111,7 @@ async function expectPurgeable(db: Kysely<Schema>, { kind, id }: RecordRef): Pro
   if (kind === 'batch') {
     throw new StoreError('refused', `${name} is an import. Purge its records one by one.`);
   }
+  if (kind === 'incident') return expectNothingMerged(db, id);
   if (kind !== 'actor' && kind !== 'source') return;
   // Removed records refer to it too, and their foreign keys hold.
   const users = await usersOf(db, kind, id, 'all');
@@ -118,6 +119,21 @@ async function expectPurgeable(db: Kysely<Schema>, { kind, id }: RecordRef): Pro
   throw new StoreError(
     'refused',
     `${name} cannot be purged while records name it, removed ones included. Purge or edit those first.`,
+  );
+}
+
+async function expectNothingMerged(db: Kysely<Schema>, id: number): Promise<void> {
+  const merged = await db
+    .selectFrom('incident')
+    .where('merged_into', '=', id)
+    .orderBy('id')
+    .select('id')
+    .execute();
+  if (merged.length === 0) return;
+  const names = merged.map((one) => recordName({ kind: 'incident', id: one.id })).join(', ');
+  throw new StoreError(
+    'refused',
+    `${recordName({ kind: 'incident', id })} cannot be purged while ${names} ${merged.length === 1 ? 'is' : 'are'} merged into it. Split or purge ${merged.length === 1 ? 'that' : 'those'} first.`,
   );
 }
 

@@ -5,13 +5,14 @@ import { parseRecordName, type RecordRef, recordName } from '../../../domain/mod
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { mergeActors, splitActor } from '../merging/merge-actors.ts';
+import { mergeIncidents, splitIncident } from '../merging/merge-incidents.ts';
 import type { ActionSummary } from './action-summary.ts';
 import { addActor, addSource } from './add-actor-source.ts';
 import { addIncident } from './add-incident.ts';
 import { addReportEntry } from './add-report.ts';
 import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
 import { type FindOrCreate, openFindOrCreate } from './find-or-create.ts';
-import { mergeActors, splitActor } from './merge-actors.ts';
 import { gradeSource, pinFigures } from './settle.ts';
 
 /**
@@ -31,6 +32,10 @@ export async function addEntry(
       return mergeActors(db, entry);
     case 'split':
       return splitActor(db, entry);
+    case 'merge incidents':
+      return mergeIncidents(db, entry);
+    case 'split incident':
+      return splitIncident(db, entry);
     case 'pin':
       return pinFigures(db, entry, who);
     default:
@@ -39,7 +44,10 @@ export async function addEntry(
 }
 
 /** An entry that is a record of its own. */
-type RecordEntry = Exclude<Entry, { kind: 'grade' | 'merge' | 'split' | 'pin' }>;
+type RecordEntry = Exclude<
+  Entry,
+  { kind: 'grade' | 'merge' | 'split' | 'merge incidents' | 'split incident' | 'pin' }
+>;
 
 async function addRecord(
   db: Kysely<Schema>,

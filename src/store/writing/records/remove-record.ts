@@ -3,6 +3,7 @@ import { type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
+import { expectUnmerged } from '../merging/merge-incidents.ts';
 import type { ActionSummary } from './action-summary.ts';
 import { usersOf } from './users-of.ts';
 
@@ -12,6 +13,7 @@ import { usersOf } from './users-of.ts';
  */
 export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promise<ActionSummary> {
   const name = recordName(record);
+  await expectUnmerged(db, record);
   await expectThere(db, record);
   await expectRemovable(db, record);
   await sql`update ${sql.table(record.kind)} set removed_at = ${inWords(({ now }) => now)}

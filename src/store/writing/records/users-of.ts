@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { isMarkedRemoved, namersOf, ownerOf } from '../../schema/records/belonging.ts';
+import { isGoneIn, isMarkedRemoved, namersOf, ownerOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** How many rows refer to this actor or source, without removed records; or `all` of them. */
@@ -23,9 +23,9 @@ export async function usersOf(
 
 /** Whether a row (of a table with this alias) is not removed: its own mark says so, or that of the record it is a part of. */
 export function isNotRemoved(table: string, alias: string): RawBuilder<SqlBool> {
-  if (isMarkedRemoved(table)) return sql`${sql.ref(`${alias}.removed_at`)} is null`;
+  if (isMarkedRemoved(table)) return sql`not ${isGoneIn(table, alias)}`;
   const owner = ownerOf(table);
   if (owner === undefined) return sql`true`;
   return sql`exists (select 1 from ${sql.table(owner.names.table)} as owner
-    where owner.id = ${sql.ref(`${alias}.${owner.column}`)} and owner.removed_at is null)`;
+    where owner.id = ${sql.ref(`${alias}.${owner.column}`)} and not ${isGoneIn(owner.names.table, 'owner')})`;
 }

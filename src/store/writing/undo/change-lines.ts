@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Change, Row } from '../../../domain/model/change.ts';
 import { loggedRow } from '../../history/change-lines.ts';
+import { isGone } from '../../schema/records/belonging.ts';
 import type { ChangeTable } from '../../schema/schema-history.ts';
 
 /** One line of the change log as it is stored. */
@@ -32,7 +33,7 @@ export function toChange(lines: readonly ChangeLine[]): Change {
 }
 
 function isThere(row: Row | null): row is Row {
-  return row !== null && (row.values.removed_at ?? null) === null;
+  return row !== null && !isGone(row.table, row.values);
 }
 
 function toRow({ tab, row_id }: ChangeLine, json: string | null): Row | null {

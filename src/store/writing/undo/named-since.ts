@@ -29,7 +29,8 @@ function namedThen(tab: string, column: string, id: number, action: number) {
   const named = (side: 'before' | 'after') =>
     inWords(({ numberAt, textAt }) => {
       const row = sql.ref(`change.${side}`);
-      return sql`${numberAt(row, column)} is not distinct from ${id} and ${textAt(row, 'removed_at')} is null`;
+      return sql`${numberAt(row, column)} is not distinct from ${id}
+        and (${textAt(row, 'removed_at')} is null or ${numberAt(row, 'merged_into')} is not null)`;
     });
   const ofRow = sql`from change where change.tab = ${tab} and change.row_id = child.id`;
   return sql`coalesce(

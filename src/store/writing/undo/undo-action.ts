@@ -3,7 +3,7 @@ import { type Change, type Row, reverse } from '../../../domain/model/change.ts'
 import { recordName } from '../../../domain/model/record.ts';
 import { isTakenBack } from '../../history/last-action.ts';
 import { StoreError } from '../../port/store.ts';
-import { isMarkedRemoved, recordOf } from '../../schema/records/belonging.ts';
+import { isGone, isMarkedRemoved, recordOf } from '../../schema/records/belonging.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { ActionKind } from '../../schema/schema-history.ts';
 import type { ActionSummary } from '../records/action-summary.ts';
@@ -91,7 +91,7 @@ async function expectUntouched(db: Kysely<Schema>, action: Action, change: Chang
   const left = [...change.added, ...change.updated.map(([, after]) => after)];
   for (const row of left) {
     const current = await currentRow(db, row);
-    const isThere = current !== undefined && (current.removed_at ?? null) === null;
+    const isThere = current !== undefined && !isGone(row.table, current);
     if (!isThere || !isStill(row, current)) throw await conflict(db, action, row);
   }
   for (const row of change.removed) {

@@ -7,7 +7,7 @@ import { planMerge, planSplit } from '../../names/merge-plan.ts';
 import { namesIn } from '../../names/names.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
-import type { ActionSummary } from './action-summary.ts';
+import type { ActionSummary } from '../records/action-summary.ts';
 
 /**
  * Merges actors into another: each keeps its row, which points at the other, and attributions keep their actor, so that

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase, type TestDatabase } from '../support/database.ts';
+import { entryOf } from '../support/entries.ts';
+import { importedIncident, importHeader } from '../support/imported.ts';
+import { keptCounts, plainCounts } from '../support/kept-counts.ts';
+import { apart, enter, give, take, toldBy, twoDesks } from './desks.ts';
+
+type Row = ReturnType<typeof importedIncident>;
+
+async function importRows(database: TestDatabase, rows: readonly Row[]) {
+  const session = await database.beginImport(importHeader('UCDP GED'));
+  await session.put({ kind: 'incidents', rows });
+  return session.finish({ sha256: 'x', snapshot: null, doubts: [] });
+}
+
+/** The row with another best figure. */
+function killing(row: Row, best: number): Row {
+  const [own, ...articles] = row.reports;
+  return {
+    ...row,
+    raw: { columns: ['id', 'best'], cells: [row.externalId, String(best)] },
+    reports: [{ ...own, figures: { killed: { low: best, best, high: best } } }, ...articles],
+  };
+}
+
+/** A desk's own incident, and the publisher's row of it, merged into that. */
+async function withMergedRow() {
+  const database = openDatabase();
+  await database.add(
+    entryOf('attack 2020-05-03 @Kabul,AFG by:Taliban src:Reuters/B2 killed:3 Fighting'),
+  );
+  await importRows(database, [importedIncident('X1')]);
+  await enter(database, 'merge I2 into:I1');
+  return database;
+}
+
+const killedIn = async (database: TestDatabase, id: number) =>
+  (await database.ask('incident', { id }))?.killed;
+
+describe('the next import of a merged incident’s dataset', () => {
+  it('follows its row, and what it says counts with the other', async () => {
+    const database = await withMergedRow();
+    expect(await killedIn(database, 1)).toEqual({ low: 2, best: 3, high: 5 });
+    const { tally } = await importRows(database, [killing(importedIncident('X1'), 9)]);
+    expect(tally).toMatchObject({ changed: 1, added: 0, heldBack: 0 });
+    expect(await killedIn(database, 1)).toMatchObject({ low: 3, high: 9 });
+    expect(await database.ask('incident', { id: 2 })).toMatchObject({ mergedInto: { id: 1 } });
+    expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
+  });
+
+  it('takes it as it is where nothing has changed', async () => {
+    const database = await withMergedRow();
+    const { tally } = await importRows(database, [importedIncident('X1')]);
+    expect(tally).toMatchObject({ changed: 0, added: 0, unchanged: 1 });
+    expect(await database.ask('incident', { id: 2 })).toMatchObject({ mergedInto: { id: 1 } });
+  });
+});
+
+it('undoing the import of a merged incident keeps both, since somebody has merged them', async () => {
+  const database = await withMergedRow();
+  await database.act({ kind: 'undo-import', who: 'anna', batch: 1 });
+  expect(await database.ask('incident', { id: 1 })).toMatchObject({ merged: [{ id: 2 }] });
+  expect(database.sqlite.pragma('foreign_key_check')).toEqual([]);
+  expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
+});
+
+describe('complete records', () => {
+  it('bring a merge and a split to another desk', async () => {
+    const [one, other] = await twoDesks();
+    await enter(one, 'attack 2020-05-12 @Kabul,AFG by:ISKP src:Tolo/B2 killed:4 Twin');
+    await take(other, await give(one));
+    await enter(one, 'merge I2 into:I1');
+    expect(await take(other, await give(one))).toMatchObject({ changed: 1, rejected: [] });
+    expect(await other.ask('incident', { id: 1 })).toMatchObject({ merged: [{ id: 2 }] });
+    expect(apart(await toldBy(one), await toldBy(other))).toEqual([]);
+    await enter(other, 'split I2');
+    await take(one, await give(other));
+    expect(await one.ask('incident', { id: 2 })).toMatchObject({
+      removed: false,
+      mergedInto: null,
+    });
+    expect(keptCounts(one.sqlite)).toEqual(plainCounts(one.sqlite));
+  });
+
+  it('of a new desk have what was merged, with its reports', async () => {
+    const [one] = await twoDesks();
+    await enter(
+      one,
+      'attack 2020-05-12 @Kabul,AFG by:ISKP src:Tolo/B2 killed:4 Twin',
+      'merge I2 into:I1',
+    );
+    const other = openDatabase();
+    expect(await take(other, await give(one))).toMatchObject({ rejected: [] });
+    const page = await other.ask('incident', { id: 1 });
+    expect(page?.reports.map(({ source }) => source)).toEqual(['Reuters', 'Tolo']);
+    expect(keptCounts(other.sqlite)).toEqual(plainCounts(other.sqlite));
+  });
+});

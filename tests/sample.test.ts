@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Entry, type IncidentEntry, recordReferences } from '../src/domain/entry/entry.ts';
+import type { Entry, IncidentEntry } from '../src/domain/entry/entry.ts';
+import { recordReferences } from '../src/domain/entry/entry-references.ts';
 import type { Basis, Role } from '../src/domain/model/actor.ts';
 import type { Measure } from '../src/domain/model/figure.ts';
 import { readEntry } from '../src/domain/reading/read-entry.ts';

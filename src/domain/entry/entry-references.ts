@@ -1,6 +1,6 @@
 import type { RecordRef } from '../model/record.ts';
 import type { Place } from '../places/place.ts';
-import { type Entry, type Report, recordReferences } from './entry.ts';
+import type { Entry, Report } from './entry.ts';
 
 /** What a line names that the database may know: actors and sources by name, records by id, a place. */
 export type EntryReferences = {
@@ -48,4 +48,35 @@ function reportsIn(entry: Entry): readonly Report[] {
 
 function sayersIn(entry: Entry): readonly (string | null | undefined)[] {
   return 'attributions' in entry ? entry.attributions.map((attribution) => attribution.saidBy) : [];
+}
+
+/** Every record that an entry refers to by id, so that a caller can check that it exists. */
+export function recordReferences(entry: Entry): readonly RecordRef[] {
+  switch (entry.kind) {
+    case 'incident':
+      return entry.relations.map((relation) => ({ kind: 'incident', id: relation.to }));
+    case 'report':
+      return [
+        { kind: 'incident', id: entry.incident },
+        ...(entry.derivesFrom === null ? [] : [{ kind: 'report', id: entry.derivesFrom } as const]),
+      ];
+    case 'quote':
+      return [
+        ...entry.about.flatMap((about) =>
+          about.incident === undefined ? [] : [{ kind: 'incident', id: about.incident } as const],
+        ),
+        ...(entry.answers === null ? [] : [{ kind: 'quote', id: entry.answers } as const]),
+      ];
+    case 'merge incidents':
+      return [...entry.from, entry.into].map((id) => ({ kind: 'incident', id }));
+    case 'split incident':
+      return [entry.incident, ...(entry.from === null ? [] : [entry.from])].map((id) => ({
+        kind: 'incident',
+        id,
+      }));
+    case 'pin':
+      return [{ kind: 'incident', id: entry.incident }];
+    default:
+      return [];
+  }
 }

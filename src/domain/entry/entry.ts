@@ -1,7 +1,6 @@
 import type { ActorKind, Attribution } from '../model/actor.ts';
 import type { Figure, Measure } from '../model/figure.ts';
 import type { Grade, Reliability } from '../model/grade.ts';
-import type { RecordRef } from '../model/record.ts';
 import type { Verdict } from '../model/status.ts';
 import type { Place } from '../places/place.ts';
 import type { Moment } from '../time/moment.ts';
@@ -221,34 +220,3 @@ export type Reading = {
   | { readonly entry: Entry; readonly problems: readonly [] }
   | { readonly entry: undefined; readonly problems: readonly [Problem, ...Problem[]] }
 );
-
-/** Every record that an entry refers to by id, so that a caller can check that it exists. */
-export function recordReferences(entry: Entry): readonly RecordRef[] {
-  switch (entry.kind) {
-    case 'incident':
-      return entry.relations.map((relation) => ({ kind: 'incident', id: relation.to }));
-    case 'report':
-      return [
-        { kind: 'incident', id: entry.incident },
-        ...(entry.derivesFrom === null ? [] : [{ kind: 'report', id: entry.derivesFrom } as const]),
-      ];
-    case 'quote':
-      return [
-        ...entry.about.flatMap((about) =>
-          about.incident === undefined ? [] : [{ kind: 'incident', id: about.incident } as const],
-        ),
-        ...(entry.answers === null ? [] : [{ kind: 'quote', id: entry.answers } as const]),
-      ];
-    case 'merge incidents':
-      return [...entry.from, entry.into].map((id) => ({ kind: 'incident', id }));
-    case 'split incident':
-      return [entry.incident, ...(entry.from === null ? [] : [entry.from])].map((id) => ({
-        kind: 'incident',
-        id,
-      }));
-    case 'pin':
-      return [{ kind: 'incident', id: entry.incident }];
-    default:
-      return [];
-  }
-}

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { type Entry, recordReferences } from '../../../domain/entry/entry.ts';
-import { entryReferences } from '../../../domain/entry/entry-references.ts';
+import type { Entry } from '../../../domain/entry/entry.ts';
+import { entryReferences, recordReferences } from '../../../domain/entry/entry-references.ts';
 import { parseRecordName, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { missingOf } from '../../names/resolve.ts';
 import { StoreError } from '../../port/store.ts';

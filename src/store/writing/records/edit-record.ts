@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { printEntry, rereadEntry } from '../../../domain/editing/print-entry.ts';
-import { type Entry, recordReferences } from '../../../domain/entry/entry.ts';
-import { entryReferences } from '../../../domain/entry/entry-references.ts';
+import type { Entry } from '../../../domain/entry/entry.ts';
+import { entryReferences, recordReferences } from '../../../domain/entry/entry-references.ts';
 import { isSameRecord, type RecordRef, recordName } from '../../../domain/model/record.ts';
 import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { EntryOfRecord } from '../../port/rows-prompt.ts';

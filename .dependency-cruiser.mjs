@@ -88,8 +88,8 @@ export const FOLDERS = {
     ],
   },
   'domain/grouping': {
-    holds: 'what incidents are counted by: units of time, places, types, sources, actors',
-    mayImport: ['domain/filter', 'domain/model', 'domain/time', 'text'],
+    holds: 'what incidents are counted by, and the filter of each group',
+    mayImport: ['domain/grammar', 'domain/model', 'domain/time', 'text'],
   },
   'domain/completion': {
     holds: 'what can stand at the cursor of a line or a filter',

@@ -2,6 +2,7 @@ import type { Command } from '../app/state/command.ts';
 import { CONFLICT_COMMANDS } from './conflicts.ts';
 import { FILE_COMMANDS } from './files.ts';
 import { FIND_COMMANDS } from './find.ts';
+import { GROUP_COMMANDS } from './groups.ts';
 import { SHELL_COMMANDS } from './in-a-shell.ts';
 import { LINE_COMMANDS } from './lines.ts';
 import { MOVE_COMMANDS } from './move.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   ...MOVE_COMMANDS,
   ...RECORD_COMMANDS,
   ...PAGE_COMMANDS,
+  ...GROUP_COMMANDS,
   ...FIND_COMMANDS,
   ...CONFLICT_COMMANDS,
   ...TWIN_COMMANDS,

@@ -197,7 +197,7 @@ describe('what is typed while a line is being saved', () => {
 
 describe('a key that means nothing', () => {
   it('says so, and where to find those that do', () => {
-    for (const key of ['c', 'ctrl+g', 'f5']) {
+    for (const key of ['F', 'ctrl+g', 'f5']) {
       expect(press(newState(), key)[0].notice?.text).toMatch(/does nothing here · F1 shows/);
     }
     expect(press(newState(), 'f5')[0].notice?.text).toMatch(/^F5 does/);

@@ -14,6 +14,7 @@ const PAGES: { readonly [K in PageKind]: PageSubject & { readonly kind: K } } = 
   source: { kind: 'source', id: 1 },
   batch: { kind: 'batch', id: 1 },
   comparison: { kind: 'comparison', id: 1, spanDays: null },
+  groups: { kind: 'groups', by: 'month', order: { by: 'key', descending: true } },
   log: { kind: 'log', limit: 100 },
   leads: { kind: 'leads', limit: 100 },
   milestones: { kind: 'milestones' },

@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<PageKind, 'whole' | 'grows'>> = {
   comparison: 'whole',
   log: 'grows',
   leads: 'grows',
+  groups: 'whole',
   milestones: 'whole',
   estimates: 'whole',
   sources: 'whole',

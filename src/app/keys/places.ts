@@ -23,6 +23,7 @@ const SCREEN_PLACES: Readonly<Record<ScreenPlace, string>> = {
   twins: 'In the list of possible duplicate actors',
   leads: 'In the list of leads',
   log: 'In the change log',
+  groups: 'In the counts by month, place and the like',
 };
 
 /** The names of the places where keys have a meaning, in the order of the help. */

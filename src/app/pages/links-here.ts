@@ -2,6 +2,7 @@ import { webAddress } from '../../domain/evidence/web-address.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { countOf } from '../../text/number-words.ts';
 import { answerTo } from '../requests/queries.ts';
+import { chosenRecord } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
 
@@ -21,7 +22,7 @@ export function noLinkHere(state: State): string | undefined {
   const [link] = linksHere(state);
   if (link !== undefined) return `“${link}” is no web address (http or https), so it is not opened`;
   const { page } = state;
-  const chosen = page.kind === 'dashboard' ? undefined : page.link;
+  const chosen = page.kind === 'dashboard' ? undefined : chosenRecord(page);
   return chosen === undefined ? 'no link is known here' : `${recordName(chosen)} has no link`;
 }
 
@@ -34,7 +35,7 @@ function addressesHere(state: State): readonly string[] {
 function linksHere(state: State): readonly string[] {
   const { page } = state;
   if (page.kind === 'dashboard') return [];
-  const { link: chosen } = page;
+  const chosen = chosenRecord(page);
   return linked(state).flatMap(({ kind, id, url }) => {
     const isMeant = chosen === undefined || (chosen.kind === kind && chosen.id === id);
     return isMeant && url !== null ? [url] : [];

@@ -1,9 +1,9 @@
-import { isSameRecord } from '../../domain/model/record.ts';
 import type { PageLink, ViewMetrics } from '../state/command.ts';
 import { pageHeight } from '../state/layout.ts';
-import { isList, type LinkKey, type OpenPage } from '../state/open-page.ts';
+import { isList, isSameChoice, type LinkKey, type OpenPage } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
+import { filterByGroup } from './groups.ts';
 import { openRecord } from './paging.ts';
 
 /** Chooses or opens a record on the page; the key waits until the page is loaded. */
@@ -125,7 +125,8 @@ function openLink(state: State, page: OpenPage, metrics: ViewMetrics): Step {
   const chosen = links[indexOf(links, page)];
   const link = page.link === undefined ? links[nearestTo(page.scroll, links, 1)] : chosen;
   const record = link?.opens ?? link?.record ?? page.link;
-  return record === undefined ? still(state) : openRecord(state, record);
+  if (record === undefined) return still(state);
+  return record.kind === 'group' ? filterByGroup(state, record) : openRecord(state, record);
 }
 
 /** The index of the chosen record among the links: on its own line, else on the nearest line that has it; -1 if none has. */
@@ -133,7 +134,7 @@ function indexOf(links: readonly PageLink[], { link, at = 0 }: OpenPage): number
   const far = (index: number) => Math.abs((links[index]?.line ?? Number.POSITIVE_INFINITY) - at);
   return links.reduce(
     (best, { record }, index) =>
-      isSameRecord(record, link) && far(index) < far(best) ? index : best,
+      isSameChoice(record, link) && far(index) < far(best) ? index : best,
     -1,
   );
 }
@@ -146,6 +147,6 @@ function nearestTo(scroll: number, links: readonly PageLink[], step: 1 | -1): nu
 
 function firstOfEach(links: readonly PageLink[]): readonly PageLink[] {
   return links.filter(
-    ({ record }, index) => links.findIndex((one) => isSameRecord(one.record, record)) === index,
+    ({ record }, index) => links.findIndex((one) => isSameChoice(one.record, record)) === index,
   );
 }

@@ -3,7 +3,8 @@ import type { Question } from '../../store/port/questions.ts';
 import type { News } from '../../store/port/store.ts';
 import type { Live, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
-import { caughtUp, PANEL_QUESTIONS, refresh } from './queries.ts';
+import { PANEL_QUESTIONS } from './live-queries.ts';
+import { caughtUp, refresh } from './queries.ts';
 import { touchedBy } from './touched.ts';
 import { isImportUnderWay } from './unfinished.ts';
 

@@ -1,74 +1,15 @@
 import type { Answer, Params, Question } from '../../store/port/questions.ts';
-import { rangeToRead } from '../state/event-list.ts';
-import { barsOf, rowsOf } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
 import type { Delayed, QueryRequest, QueryResponse, QueryState } from '../state/query-state.ts';
 import type { State } from '../state/state.ts';
-import { today } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
-
-/** The most actors or quotes that a panel lists; its title says if there are more. */
-const PANEL_LIMIT = 500;
-
-/** The dashboard's queries. A page's query has the name of its kind. */
-export const PANEL_QUESTIONS = [
-  'incidents',
-  'actors',
-  'quotes',
-  'timeline',
-  'matches',
-  'overview',
-] as const satisfies readonly Question[];
-
-export type PanelQuestion = (typeof PANEL_QUESTIONS)[number];
-type LiveQuery = PanelQuestion | PageKind;
-type LiveQueries = { readonly [Q in LiveQuery]: (state: State) => Params<Q> | undefined };
-
-/** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
-const LIVE_QUERIES: LiveQueries = {
-  incidents: (state) => ({
-    filter: state.filter.filter,
-    sort: state.sort,
-    ...rangeToRead(state.events, rowsOf(state, 'events')),
-  }),
-  actors: (state) => ({
-    ...scope(state),
-    limit: PANEL_LIMIT,
-    trends: trendsWanted(state),
-    seen: false,
-  }),
-  quotes: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
-  timeline: (state) => ({ ...scope(state), bars: barsOf(state) }),
-  matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
-  overview: (state) => ({ today: today(state) }),
-  incident: ({ page }) => (page.kind === 'incident' ? { id: page.id } : undefined),
-  quote: ({ page }) => (page.kind === 'quote' ? { id: page.id } : undefined),
-  actor: (state) =>
-    state.page.kind === 'actor'
-      ? {
-          id: state.page.id,
-          bars: Math.max(8, state.size.columns - 6),
-          window: state.window,
-          today: today(state),
-        }
-      : undefined,
-  source: ({ page }) => (page.kind === 'source' ? { id: page.id } : undefined),
-  sources: ({ page }) => (page.kind === 'sources' ? {} : undefined),
-  milestones: ({ page }) => (page.kind === 'milestones' ? {} : undefined),
-  estimates: ({ page }) => (page.kind === 'estimates' ? {} : undefined),
-  log: ({ page }) =>
-    page.kind === 'log' ? { before: null, limit: page.limit, record: null } : undefined,
-  datasets: ({ page }) => (page.kind === 'datasets' ? {} : undefined),
-  imports: ({ page }) => (page.kind === 'imports' ? { limit: null } : undefined),
-  batch: ({ page }) => (page.kind === 'batch' ? { id: page.id } : undefined),
-  conflicts: ({ page }) => (page.kind === 'conflicts' ? {} : undefined),
-  twins: ({ page }) => (page.kind === 'twins' ? { batch: null, limit: PANEL_LIMIT } : undefined),
-  leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
-  comparison: (state) =>
-    state.page.kind === 'comparison'
-      ? { ...scope(state), milestone: state.page.id, spanDays: state.page.spanDays }
-      : undefined,
-};
+import {
+  isLive,
+  LIVE_QUERIES,
+  type LiveQuery,
+  PANEL_QUESTIONS,
+  trendsWanted,
+} from './live-queries.ts';
 
 /** Starts one query; an older one of its kind that is still running is abandoned. */
 export function ask<Q extends Question>(state: State, question: Q, params: Params<Q>): Step {
@@ -229,22 +170,4 @@ function asRequest<Q extends Question>(ask: {
   ticket: number;
 }): QueryRequest {
   return ask as QueryRequest;
-}
-
-function isLive(question: Question): question is LiveQuery {
-  return Object.hasOwn(LIVE_QUERIES, question);
-}
-
-/** How many actors' trends are queried at a time. */
-const TRENDS = 100;
-
-/** How many actors' trends are needed: those in view, rounded up. */
-function trendsWanted(state: State): number {
-  const rows = answerTo(state, 'actors')?.rows ?? [];
-  const selected = rows.findIndex(({ id }) => id === state.selections.actors);
-  return Math.ceil((selected + 1 + rowsOf(state, 'actors')) / TRENDS) * TRENDS;
-}
-
-function scope(state: State) {
-  return { filter: state.filter.filter, window: state.window, today: today(state) };
 }

@@ -1,6 +1,6 @@
 import type { Filter } from '../../domain/filter/filter.ts';
 import type { Change } from '../../domain/model/change.ts';
-import { PANEL_QUESTIONS, type PanelQuestion } from './queries.ts';
+import { PANEL_QUESTIONS, type PanelQuestion } from './live-queries.ts';
 
 const OF_QUOTES: readonly PanelQuestion[] = ['quotes', 'matches', 'overview'];
 

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../domain/model/record.ts';
-import type { PageKind } from './open-page.ts';
+import type { Choice, PageKind } from './open-page.ts';
 import type { PanelId, State } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -53,9 +53,9 @@ export type Command = {
   readonly run: (state: State, metrics: ViewMetrics) => Step;
 };
 
-/** A record on an open page, and its line on the page, from 0. */
+/** A record or a group on an open page, and its line on the page, from 0. */
 export type PageLink = {
-  readonly record: RecordRef;
+  readonly record: Choice;
   readonly line: number;
   /** What Enter opens, if it is not the record itself. */
   readonly opens?: RecordRef;

@@ -1,4 +1,5 @@
-import type { RecordRef } from '../../domain/model/record.ts';
+import type { Grouping } from '../../domain/grouping/grouping.ts';
+import { isSameRecord, type RecordRef } from '../../domain/model/record.ts';
 import type { SpanDays } from '../../domain/time/milestone-spans.ts';
 import type { Line } from './line-editor.ts';
 
@@ -9,6 +10,8 @@ export type PageSubject =
   | { readonly kind: 'comparison'; readonly id: number; readonly spanDays: SpanDays }
   /** The newest actions or leads, up to a limit; more are read when the end comes into view. */
   | { readonly kind: 'log' | 'leads'; readonly limit: number }
+  /** Counts by month, area, source and the like. */
+  | { readonly kind: 'groups'; readonly by: Grouping; readonly order: GroupOrder }
   | {
       readonly kind:
         | 'milestones'
@@ -21,10 +24,28 @@ export type PageSubject =
     };
 export type PageKind = PageSubject['kind'];
 
+/** What groups can be sorted by, in the order of the key that goes from one to the next; the row of what is not known stays last. */
+export const GROUP_ORDERS = ['key', 'incidents', 'killed', 'change'] as const;
+export type GroupOrder = {
+  readonly by: (typeof GROUP_ORDERS)[number];
+  readonly descending: boolean;
+};
+
+/** A group by its key, which is `null` where it is not known. */
+export type GroupRef = { readonly kind: 'group'; readonly key: string | null };
+
+/** What can be chosen on a page: a record, or a row that counts some. */
+export type Choice = RecordRef | GroupRef;
+
+export function isSameChoice(one: Choice | undefined, other: Choice | undefined): boolean {
+  if (one?.kind === 'group') return other?.kind === 'group' && one.key === other.key;
+  return other?.kind !== 'group' && isSameRecord(one, other);
+}
+
 /** An open page: how far it is scrolled down, in lines, and the chosen record that `Enter` would open. */
 export type OpenPage = PageSubject & {
   readonly scroll: number;
-  readonly link: RecordRef | undefined;
+  readonly link: Choice | undefined;
   /** The line on which it was chosen, since a list may contain a record several times. */
   readonly at: number | undefined;
   readonly find: Find | undefined;
@@ -57,11 +78,17 @@ const LISTS: readonly PageKind[] = [
   'twins',
   'leads',
   'log',
+  'groups',
 ];
 
 /** Whether a page is a list of records, where keys move from one record to the next. */
 export function isList({ kind }: OpenPage): boolean {
   return LISTS.includes(kind);
+}
+
+/** The record that is chosen on a page, if it is one. */
+export function chosenRecord({ link }: OpenPage): RecordRef | undefined {
+  return link?.kind === 'group' ? undefined : link;
 }
 
 /** The record that a page is about; `undefined` for a list. */
@@ -78,6 +105,7 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'twins':
     case 'leads':
     case 'log':
+    case 'groups':
       return undefined;
     default:
       return { kind: page.kind, id: page.id };

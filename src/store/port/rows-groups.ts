@@ -6,6 +6,8 @@ import type { IncidentCounts } from './rows-counts.ts';
 export type GroupRow = {
   /** `2020-05`, `AFG`, `Nangarhar, AFG`, a type or a name; `null`: those of which it is not known that exactly. */
   readonly key: string | null;
+  /** The tokens of a filter that select its incidents; `null` if there are none for what is not known. */
+  readonly filter: string | null;
   readonly incidents: number;
   readonly killed: CountedFigure;
   /** Incidents in eight equal parts of the period, oldest first; empty by time, or if not requested. */

@@ -3,6 +3,7 @@ import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';
 import { bar, spark } from '../components/inline-charts.ts';
 import type { Column } from '../table/column.ts';
+import { changeWords } from '../words/change-words.ts';
 import { killedSum } from '../words/killed-words.ts';
 
 /** Actors and their counts. */
@@ -81,14 +82,6 @@ export function actorColumnsBy(by: ActorsBy): readonly Column<ActorRow>[] {
 export const LISTED_ACTOR_COLUMNS: readonly Column<ActorRow>[] = ACTOR_COLUMNS.filter(
   ({ id }) => id !== 'bar' && id !== 'trend',
 );
-
-/** The change in incidents from the previous period; empty if there is none. */
-function changeWords(row: ActorRow): string {
-  if (row.before === null) return '';
-  const change = row.incidents - row.before;
-  if (change === 0) return '=';
-  return change > 0 ? `+${grouped(change)}` : `-${grouped(-change)}`;
-}
 
 function count(
   id: string,

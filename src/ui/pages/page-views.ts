@@ -10,6 +10,7 @@ import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';
 import { conflictsBlocks } from './conflicts-page.ts';
+import { groupsBlocks } from './groups-page.ts';
 import { datasetsBlocks, importBlocks, importsBlocks, leadsBlocks } from './import-pages.ts';
 import { incidentBlocks } from './incident-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
@@ -38,6 +39,10 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   twins: (state, style) => drawn(state, 'twins', (found) => twinsBlocks(found, style)),
   leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
+  groups: (state, style) =>
+    drawn(state, 'groups', (found) =>
+      state.page.kind === 'groups' ? groupsBlocks(found, state.page, { state, style }) : [],
+    ),
   comparison: (state, style) =>
     drawn(state, 'comparison', (found) => comparisonBlocks(found, state, style)),
 };
@@ -65,6 +70,8 @@ export function pageTitle(page: OpenPage): string {
       return 'Leads, coded by machines';
     case 'log':
       return 'Change log';
+    case 'groups':
+      return `Counts by ${page.by}`;
     case 'comparison':
       return `Before and after ${name}`;
     default:
@@ -85,6 +92,7 @@ export function pageBlocks(state: State, page: OpenPage, style: PageStyle): read
     style.glyphs.name,
     state.window,
     state.filter.text,
+    page.kind === 'groups' ? page.order : null,
   ]);
   const made = remembered.get(answer) ?? new Map<string, readonly Block[]>();
   remembered.set(answer, made);

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { memo } from 'react';
-import { PANEL_QUESTIONS } from '../../app/requests/queries.ts';
+import { PANEL_QUESTIONS } from '../../app/requests/live-queries.ts';
 import { type Column, layoutOf } from '../../app/state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state/state.ts';
 import { Frame, FramedLines, insideOf } from '../components/frame.tsx';

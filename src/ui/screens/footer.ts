@@ -80,6 +80,8 @@ export function hints(state: State, metrics: ViewMetrics, available: number): St
     .filter(
       ({ footer, refuses }) => footer !== undefined && refuses?.(state, metrics) === undefined,
     )
+    // Of several commands of a key, the nearest runs.
+    .filter(({ keys: [key] }, index, all) => all.findIndex(({ keys }) => keys[0] === key) === index)
     .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
     .map(({ keys: [key = ''], title }) => ({ key: keyName(key), word: title }));
   return [' ', ...keyHints(shown, available - 2)];

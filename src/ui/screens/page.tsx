@@ -4,9 +4,8 @@ import { placesOf } from '../../app/keys/look-up.ts';
 import { isImportUnderWay } from '../../app/requests/unfinished.ts';
 import type { Command, PageLink } from '../../app/state/command.ts';
 import { pageHeight } from '../../app/state/layout.ts';
-import { isList, type PageKind } from '../../app/state/open-page.ts';
+import { isList, isSameChoice, type PageKind } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
-import { isSameRecord } from '../../domain/model/record.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
 import { type Block, Blocks, heightOf, lineBlock, linksIn } from '../pages/blocks.tsx';
@@ -23,6 +22,7 @@ const COUNTS: ReadonlySet<PageKind> = new Set([
   'sources',
   'datasets',
   'comparison',
+  'groups',
 ]);
 
 type PageProps = {
@@ -104,7 +104,7 @@ function gutter(state: State, blocks: readonly Block[], glyphs: Glyphs): readonl
   if (link === undefined) return [];
   const lines: StyledLine[] = Array.from({ length: heightOf(blocks) }, () => []);
   for (const { record, line } of linksIn(blocks)) {
-    if (isSameRecord(record, link) && (!isOneLine || line === at))
+    if (isSameChoice(record, link) && (!isOneLine || line === at))
       lines[line] = [['key', glyphs.pointer]];
   }
   return lines;

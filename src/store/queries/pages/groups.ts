@@ -1,4 +1,10 @@
 import type { Kysely } from 'kysely';
+import {
+  areaFilter,
+  nameFilter,
+  placeFilter,
+  unitFilter,
+} from '../../../domain/grouping/group-filter.ts';
 import { type Grouping, isByTime, placeKey } from '../../../domain/grouping/grouping.ts';
 import { foldName } from '../../../domain/names/names.ts';
 import {
@@ -36,25 +42,27 @@ export async function groups(
   { by, compared, ...scope }: Params<'groups'>,
 ): Promise<Answer<'groups'>> {
   const { window, counting, counted } = await countedIn(db, scope);
+  const { period } = window;
   const rows = isByTime(by)
-    ? (await byTime(db, by, { counting, period: compared ? window.period : null })).toSorted(
-        earliestFirst,
-      )
+    ? (await byTime(db, by, { counting, compared, period })).toSorted(earliestFirst)
     : (await byOther(db, by, { counting, compared })).toSorted(mostFirst);
-  return { period: window.period, rows, counts: await counted.counts() };
+  return { period, rows, counts: await counted.counts() };
 }
 
-/** A group by what tells it from others, and its key as it is shown; both null where it is not known. */
-type Group = GroupSums & { readonly id: string | null; readonly key: string | null };
+/** What a group is called: what tells it from others, its key as it is shown, and its filter; all null where it is not known. */
+type Called = Pick<GroupRow, 'key' | 'filter'> & { readonly id: string | null };
+type Group = GroupSums & Called;
 type Groups = ReadonlyMap<string | null, Group>;
 
-const NOT_KNOWN = { id: null, key: null };
+const NOT_KNOWN: Called = { id: null, key: null, filter: null };
 
-/** Groups by a unit of time, each compared with the unit before unless that lies before the period. */
+type Given = { readonly counting: Counting; readonly compared: boolean };
+
+/** Groups by a unit of time, each compared with the unit before if that lies wholly in the days, and not before all incidents. */
 async function byTime(
   db: Kysely<Schema>,
   unit: CalendarUnit,
-  { counting, period }: { readonly counting: Counting; readonly period: Period | null },
+  { counting, compared, period }: Given & { readonly period: Period },
 ): Promise<readonly GroupRow[]> {
   const { days } = counting;
   const among = await amongDays(db, counting, days);
@@ -63,13 +71,18 @@ async function byTime(
       // What lasts into the days counts on the first of them.
       const first = days.since === null ? date.first : laterOf(date.first, days.since);
       const key = unitOfDate(unit, { ...date, first });
-      return { ...date, id: key, key };
+      return { ...date, id: key, key, filter: null };
     }),
   );
   return [...found.values()].map((group) => {
-    const dayBefore = group.key && addDays(daysOfUnit(unit, group.key).from, -1);
-    const isCompared = period !== null && dayBefore !== null && dayBefore >= period.from;
-    return rowOf(group, isCompared ? (found.get(unitName(unit, dayBefore))?.incidents ?? 0) : null);
+    const { key } = group;
+    if (key === null) return rowOf(group, null);
+    const earlier = unitName(unit, addDays(daysOfUnit(unit, key).from, -1));
+    const { from, until } = daysOfUnit(unit, earlier);
+    const isCompared =
+      compared && until >= period.from && (days.since === null || from >= days.since);
+    const before = isCompared ? (found.get(earlier)?.incidents ?? 0) : null;
+    return rowOf({ ...group, filter: unitFilter(unit, key, days) }, before);
   });
 }
 
@@ -77,7 +90,7 @@ async function byTime(
 async function byOther(
   db: Kysely<Schema>,
   by: Exclude<Grouping, CalendarUnit>,
-  { counting, compared }: { readonly counting: Counting; readonly compared: boolean },
+  { counting, compared }: Given,
 ): Promise<readonly GroupRow[]> {
   const { days, starts } = counting;
   const before = compared ? counting.before : null;
@@ -103,39 +116,58 @@ const READ: Readonly<Record<Exclude<Grouping, CalendarUnit>, Read>> = {
   country: async (db, grouped) =>
     (await sumsByCountry(db, grouped)).map((row) => ({
       ...row,
-      id: row.country,
-      key: row.country,
+      ...calledBy(row.country, (code) => `@${code}`),
     })),
   area: async (db, grouped) =>
-    (await sumsByPlace(db, grouped)).map((row) => ({ ...row, ...placed(row.admin1, row.country) })),
+    (await sumsByPlace(db, grouped)).map((row) => ({
+      ...row,
+      ...calledIn(row.country, row.admin1, areaFilter),
+    })),
   place: async (db, grouped) =>
-    (await sumsByPlace(db, grouped)).map((row) => ({ ...row, ...placed(row.place, row.country) })),
+    (await sumsByPlace(db, grouped)).map((row) => ({
+      ...row,
+      ...calledIn(row.country, row.place, placeFilter),
+    })),
   type: async (db, grouped) =>
-    (await sumsByType(db, grouped)).map((row) => ({ ...row, id: row.type, key: row.type })),
+    (await sumsByType(db, grouped)).map((row) => ({
+      ...row,
+      ...calledBy(row.type, (type) => `type:${type}`),
+    })),
   source: async (db, grouped) => {
     const sources = await db.selectFrom('source').select(['id', 'name']).execute();
-    return named(
-      await sumsBySource(db, grouped),
-      new Map(sources.map((source) => [source.id, source])),
-    );
+    const names = new Map(sources.map((source) => [source.id, source]));
+    return named(await sumsBySource(db, grouped), names, (name) => nameFilter('src', name));
   },
-  actor: async (db, grouped) => named(await sumsByActor(db, grouped), await calledActors(db)),
+  actor: async (db, grouped) =>
+    named(await sumsByActor(db, grouped), await calledActors(db), (name) =>
+      nameFilter('actor', name),
+    ),
 };
 
+function calledBy(key: string | null, filterOf: (key: string) => string): Called {
+  return key === null ? NOT_KNOWN : { id: key, key, filter: filterOf(key) };
+}
+
 /** Spellings of a name that filters take for one are one group. */
-function placed(name: string | null, country: string | null): Pick<Group, 'id' | 'key'> {
+function calledIn(
+  country: string | null,
+  name: string | null,
+  filterOf: (name: string, country: string | null) => string,
+): Called {
   if (name === null) return NOT_KNOWN;
-  return { id: placeKey(foldName(name), country), key: placeKey(name, country) };
+  const filter = filterOf(name, country);
+  return { id: placeKey(foldName(name), country), key: placeKey(name, country), filter };
 }
 
 function named(
   rows: readonly LinkSums[],
   names: ReadonlyMap<number, { readonly name: string }>,
+  filterOf: (name: string) => string,
 ): readonly Group[] {
   return rows.flatMap(({ id, ...sums }): Group[] => {
     if (id === null) return [{ ...sums, ...NOT_KNOWN }];
     const name = names.get(id)?.name;
-    return name === undefined ? [] : [{ ...sums, id: `${id}`, key: name }];
+    return name === undefined ? [] : [{ ...sums, id: `${id}`, key: name, filter: filterOf(name) }];
   });
 }
 
@@ -162,7 +194,7 @@ function plus(one: Group, other: Group): Group {
 }
 
 function rowOf(
-  { key, incidents, killed_low, killed_best, killed_high, killed_unknown, trend }: Group,
+  { key, filter, incidents, killed_low, killed_best, killed_high, killed_unknown, trend }: Group,
   before: number | null,
 ): GroupRow {
   const killed = {
@@ -171,7 +203,7 @@ function rowOf(
     high: killed_high,
     unknown: killed_unknown,
   };
-  return { key, incidents, killed, trend, before };
+  return { key, filter, incidents, killed, trend, before };
 }
 
 const byName = new Intl.Collator();

@@ -112,7 +112,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'actors.by',
     title: 'counts by',
-    help: 'show the counts by actor as incidents, by role (perpetrator, target) or by basis (reported, claimed, blamed, denied)',
+    help: 'show the counts by actor by side (who did it, who was struck), as incidents, by role or by basis (reported, claimed, blamed, denied)',
     keys: ['v'],
     where: ['dashboard'],
     run: (state) => still({ ...state, actorsBy: nextOf(ACTORS_BY, state.actorsBy) }),

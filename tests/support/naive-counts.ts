@@ -36,12 +36,16 @@ export function naiveActorCounts({ sure, discounted }: Told, actor: number) {
   const attributed = which(({ basis }) => basis !== 'denied');
   const days = attributed.map(({ from }) => from.slice(0, 10)).toSorted();
   const as = (role: string) =>
-    which((attribution) => attribution.basis !== 'denied' && attribution.role === role).length;
+    which((attribution) => attribution.basis !== 'denied' && attribution.role === role);
+  const killedAs = (role: string) => ({
+    best: total(as(role).map(({ killed }) => killed.best ?? killed.low)),
+    unknown: as(role).filter(hasNoFigure).length,
+  });
   return {
     incidents: attributed.length,
-    asPerpetrator: as('perpetrator'),
-    asTarget: as('target'),
-    asParticipant: as('participant'),
+    asPerpetrator: as('perpetrator').length,
+    asTarget: as('target').length,
+    asParticipant: as('participant').length,
     reported: which(
       (attribution) => attribution.basis === 'reported' && attribution.role === 'perpetrator',
     ).length,
@@ -50,6 +54,11 @@ export function naiveActorCounts({ sure, discounted }: Told, actor: number) {
     denied: which(({ basis }) => basis === 'denied').length,
     killedBest: total(attributed.map(({ killed }) => killed.best ?? killed.low)),
     killedUnknown: attributed.filter(hasNoFigure).length,
+    killedByRole: {
+      perpetrator: killedAs('perpetrator'),
+      target: killedAs('target'),
+      participant: killedAs('participant'),
+    },
     firstSeen: days.at(0) ?? null,
     lastSeen: days.at(-1) ?? null,
     discounted: besideOf(attributedTo(discounted, actor)),

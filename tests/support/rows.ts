@@ -82,6 +82,11 @@ export function actorRow(given: Partial<ActorRow> = {}): ActorRow {
     reported: 5,
     killedBest: 96,
     killedUnknown: 2,
+    killedByRole: {
+      perpetrator: { best: 80, unknown: 1 },
+      target: { best: 16, unknown: 1 },
+      participant: { best: 0, unknown: 0 },
+    },
     discounted: NONE_DISCOUNTED,
     claimed: 6,
     blamed: 2,

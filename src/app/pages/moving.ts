@@ -1,11 +1,14 @@
-import type { TimelineAnswer, TimelineBar } from '../../store/port/rows.ts';
+import type { ActorRow, TimelineAnswer, TimelineBar } from '../../store/port/rows.ts';
 import { allSeen, incidentSeen } from '../requests/live.ts';
 import { answerTo, askEvents, askTrends } from '../requests/queries.ts';
+import { type ActorPart, actorKey, actorOfKey, actorParts } from '../state/actor-list.ts';
 import type { ViewMetrics } from '../state/command.ts';
 import { jumpTo, moveBy, rangeToRead, runsShort } from '../state/event-list.ts';
 import { rowsOf } from '../state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
+
+const NO_ACTORS: readonly ActorRow[] = [];
 
 /** How far a key moves: a number of rows or of screens. */
 export type Distance = { readonly rows: number } | { readonly screens: number };
@@ -73,6 +76,16 @@ export function selectedKey(
   return panel === 'timeline' ? keys.at(-1) : keys[0];
 }
 
+/** The parts of the counts by actor. */
+export function partsShown(state: State): readonly ActorPart[] {
+  return actorParts(answerTo(state, 'actors')?.rows ?? NO_ACTORS, state.actorsBy);
+}
+
+/** The selected actor, and its role if the list is by side. */
+export function selectedActor(state: State) {
+  return actorOfKey(partsShown(state), selectedKey(state, 'actors'));
+}
+
 /** The selected bar of the timeline. */
 export function selectedBar(state: State): TimelineBar | undefined {
   const key = selectedKey(state, 'timeline');
@@ -90,7 +103,7 @@ function moveSelection(state: State, panel: Exclude<PanelId, 'events'>, steps: n
 function keysOf(state: State, panel: Exclude<PanelId, 'events'>): readonly (number | string)[] {
   switch (panel) {
     case 'actors':
-      return answerTo(state, 'actors')?.rows.map((row) => row.id) ?? [];
+      return partsShown(state).flatMap((part) => part.rows.map((row) => actorKey(part, row)));
     case 'quotes':
       return answerTo(state, 'quotes')?.rows.map((row) => row.id) ?? [];
     case 'timeline':

@@ -1,6 +1,7 @@
 import { nameKey } from '../../domain/actors/name-key.ts';
 import { actorsAskedFor } from '../../domain/filter/filter.ts';
 import { quoted } from '../../domain/grammar/quoting.ts';
+import type { Role } from '../../domain/model/actor.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { daysBetween } from '../../domain/time/days.ts';
 import { nextSpan } from '../../domain/time/milestone-spans.ts';
@@ -13,7 +14,7 @@ import { selectedRow } from '../state/event-list.ts';
 import type { OpenPage, PageSubject } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
-import { selectedBar, selectedKey } from './moving.ts';
+import { selectedActor, selectedBar, selectedKey } from './moving.ts';
 
 /** Opens what is selected: the page of an incident or a quote, an actor as the filter, a bar as the window. */
 export function openSelected(state: State): Step {
@@ -106,10 +107,7 @@ export function openActorHere(state: State): Step {
 export function actorHere(state: State): number | undefined {
   const { page } = state;
   if (page.kind === 'dashboard') {
-    if (state.focus === 'actors') {
-      const id = selectedKey(state, 'actors');
-      return typeof id === 'number' ? id : undefined;
-    }
+    if (state.focus === 'actors') return selectedActor(state)?.row.id;
     return state.focus === 'events'
       ? firstActor(selectedRow(state.events)?.attributions)
       : undefined;
@@ -131,17 +129,28 @@ export function goBack(state: State): Step {
   return state.filter.text === '' ? still(state) : clearFilter(state);
 }
 
-/** Adds the selected actor to the filter, in place of another actor. */
+/** By which key of a filter the counts by actor are narrowed to one in a role. */
+const FILTERED_BY: Readonly<Record<Role, string>> = {
+  perpetrator: 'by',
+  target: 'on',
+  participant: 'actor',
+};
+
+/** Adds the selected actor to the filter, in the role that it is counted in, in place of another in that role. */
 function filterByActor(state: State): Step {
-  const id = selectedKey(state, 'actors');
-  const actor = answerTo(state, 'actors')?.rows.find((row) => row.id === id);
-  if (actor === undefined) return still(state);
+  const chosen = selectedActor(state);
+  if (chosen === undefined) return still(state);
+  const { role, row: actor } = chosen;
   // If the filter already names it, its own page has more to show.
   if (isNamed(state, actor)) return openPage(state, { kind: 'actor', id: actor.id });
-  const others = state.filter.text.replace(/(^|\s)actor:("(\\.|[^"\\])*"|\S*)/g, '').trim();
+  const key = FILTERED_BY[role ?? 'participant'];
+  const named = new RegExp(`(^|\\s)${key}:("(\\\\.|[^"\\\\])*"|\\S*)`, 'g');
+  const others = state.filter.text.replace(named, '').trim();
   // It stays selected wherever it moves, so that the same key pressed again opens its page.
-  const selections = { ...state.selections, actors: actor.id };
-  return filterBy({ ...state, selections }, `${others} actor:${quoted(actor.name)}`.trim());
+  const selected = selectedKey(state, 'actors');
+  const actors = typeof selected === 'string' ? selected : undefined;
+  const selections = { ...state.selections, actors };
+  return filterBy({ ...state, selections }, `${others} ${key}:${quoted(actor.name)}`.trim());
 }
 
 /** Whether the filter names the actor, in any role, by its name or short name. */

@@ -1,4 +1,5 @@
 import type { Params, Question } from '../../store/port/questions.ts';
+import { actorOfKey, actorParts } from '../state/actor-list.ts';
 import { rangeToRead } from '../state/event-list.ts';
 import { barsOf, rowsOf } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
@@ -82,7 +83,8 @@ const TRENDS = 100;
 /** How many actors' trends are needed: those in view, rounded up. */
 export function trendsWanted(state: State): number {
   const rows = state.queries.actors?.answer?.rows ?? [];
-  const selected = rows.findIndex(({ id }) => id === state.selections.actors);
+  const chosen = actorOfKey(actorParts(rows, state.actorsBy), state.selections.actors);
+  const selected = chosen === undefined ? -1 : rows.indexOf(chosen.row);
   return Math.ceil((selected + 1 + rowsOf(state, 'actors')) / TRENDS) * TRENDS;
 }
 

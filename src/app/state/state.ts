@@ -15,13 +15,14 @@ export type PanelId = (typeof PANEL_IDS)[number];
 /** The columns that the recent events can be sorted by, in the order of the key that cycles through them. */
 export const SORT_COLUMNS = INCIDENT_SORTS;
 
-/** The breakdowns of the counts by actor, in the order of the key that cycles through them. */
-export const ACTORS_BY = ['incidents', 'role', 'basis'] as const;
+/** The breakdowns of the counts by actor, in the order of the key that cycles through them; `side`: who did it, who was struck. */
+export const ACTORS_BY = ['side', 'incidents', 'role', 'basis'] as const;
 export type ActorsBy = (typeof ACTORS_BY)[number];
 
 /** The selections in the smaller panels, by key rather than by row number. */
 export type Selections = {
-  readonly actors: number | undefined;
+  /** An actor in a part of the list: see `actorKey`. */
+  readonly actors: string | undefined;
   readonly quotes: number | undefined;
   /** The first day of the selected bar. */
   readonly timeline: string | undefined;
@@ -146,7 +147,7 @@ export function initialState(given: InitialState): State {
     edits: {},
     leftEdits: {},
     editIn: 'prompt',
-    actorsBy: 'incidents',
+    actorsBy: 'side',
     undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };

@@ -106,6 +106,7 @@ export function redactedActor(row: ActorRow): ActorRow {
     asParticipant: row.asParticipant,
     killedBest: row.killedBest,
     killedUnknown: row.killedUnknown,
+    killedByRole: row.killedByRole,
     discounted: row.discounted,
     reported: row.reported,
     claimed: row.claimed,

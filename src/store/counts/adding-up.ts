@@ -185,12 +185,29 @@ function addToActor(
   if (place.lies !== 'in') return;
   addInvolvement(sums, row.involvement, sign);
   if (tied === 0) return;
-  if (row.killed === null) sums.killed_unknown += sign;
-  else sums.killed_best += sign * row.killed;
+  addKilled(sums, row, sign);
   sums.first = Math.min(sums.first, row.day);
   sums.last = Math.max(sums.last, row.day);
   const incidents = sums.trend[place.part];
   if (incidents !== undefined) sums.trend[place.part] = incidents + sign;
+}
+
+/** What is tied to the actor, and of it what is in each of its roles. */
+function addKilled(sums: ActorTotals, { killed, involvement }: ActorInIncident, sign: 1 | -1) {
+  const perpetrator = sign * bitOf(involvement, BITS.perpetrator);
+  const target = sign * bitOf(involvement, BITS.target);
+  const participant = sign * bitOf(involvement, BITS.participant);
+  if (killed === null) {
+    sums.killed_unknown += sign;
+    sums.perpetrator_unknown += perpetrator;
+    sums.target_unknown += target;
+    sums.participant_unknown += participant;
+  } else {
+    sums.killed_best += sign * killed;
+    sums.perpetrator_killed += perpetrator * killed;
+    sums.target_killed += target * killed;
+    sums.participant_killed += participant * killed;
+  }
 }
 
 function addInvolvement(sums: ActorTotals, bits: number, sign: 1 | -1): void {

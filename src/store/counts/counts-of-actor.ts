@@ -37,7 +37,7 @@ export function countsOfActor(db: Kysely<Schema>, actor: number, days: GivenDays
     count: async () => {
       const totals = await actorsIn(db, days, ACTOR_TALLIED, actor);
       if (isSeen) await addSeenDays(db, totals);
-      return actorCounts(totals, { isCompared: false, isSeen }).find(
+      return actorCounts(totals, { isCompared: false, isSeen, isByRole: false }).find(
         (count) => count.actor === actor,
       );
     },

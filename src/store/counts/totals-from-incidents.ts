@@ -32,7 +32,12 @@ export function totalsFromIncidents(db: Kysely<Schema>, counting: Counting): Cou
   return {
     counts: () => (hasKey(selection) ? lastCounts(db, counting) : readCounts(db, counting)),
     days: async (within) => dayCounts(await totals(), within),
-    actors: async () => actorCounts(await totals(), { isCompared: before !== null, isSeen: true }),
+    actors: async () =>
+      actorCounts(await totals(), {
+        isCompared: before !== null,
+        isSeen: true,
+        isByRole: true,
+      }),
     trends: async (actors) => {
       const { byActor } = await totals();
       return new Map(actors.map((actor) => [actor, byActor.get(actor)?.trend ?? []]));

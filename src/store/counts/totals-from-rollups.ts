@@ -43,7 +43,7 @@ export function totalsFromRollups(db: Kysely<Schema>, counting: Counting): Count
       const earlier = before && (await actorsIn(db, before, ['incidents']));
       for (const [actor, { incidents }] of earlier?.byActor ?? [])
         totalsOfActor(totals, actor, 0).before = incidents;
-      return actorCounts(totals, { isCompared: before !== null, isSeen });
+      return actorCounts(totals, { isCompared: before !== null, isSeen, isByRole: false });
     },
     trends: (actors) => trendsIn(db, counting, actors),
   };

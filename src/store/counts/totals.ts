@@ -1,7 +1,8 @@
+import type { Role } from '../../domain/model/actor.ts';
 import { type Day, dayOfNumber } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
 import type { Selection } from '../filter/selection.ts';
-import type { ActorRow } from '../port/rows.ts';
+import type { ActorRow, KilledSum } from '../port/rows.ts';
 import type { IncidentCounts } from '../port/rows-counts.ts';
 import { ACTOR_TALLIED, type ActorTallied, type Tallied } from '../schema/schema-counts.ts';
 
@@ -51,18 +52,28 @@ export type DayTotals = {
   killed: number;
 };
 
-/** The totals of one actor. */
-export type ActorTotals = { readonly actor: number; readonly trend: number[] } & {
-  [C in ActorTallied]: number;
-} & {
-  /** In the days with which it is compared. */
-  before: number;
-  /** Incidents that may lie in the days, and are in no other total. */
-  mayBe: number;
-  /** The first and last first day of its incidents; where it has none, the first is after the last. */
-  first: number;
-  last: number;
+/** The killed in an actor's incidents, and the incidents without a figure, by its role in them; rollups have none of these. */
+type KilledByRole = {
+  perpetrator_killed: number;
+  perpetrator_unknown: number;
+  target_killed: number;
+  target_unknown: number;
+  participant_killed: number;
+  participant_unknown: number;
 };
+
+/** The totals of one actor. */
+export type ActorTotals = { readonly actor: number; readonly trend: number[] } & KilledByRole & {
+    [C in ActorTallied]: number;
+  } & {
+    /** In the days with which it is compared. */
+    before: number;
+    /** Incidents that may lie in the days, and are in no other total. */
+    mayBe: number;
+    /** The first and last first day of its incidents; where it has none, the first is after the last. */
+    first: number;
+    last: number;
+  };
 
 const NOTHING: Omit<ActorTotals, 'actor' | 'trend'> = {
   incidents: 0,
@@ -75,6 +86,12 @@ const NOTHING: Omit<ActorTotals, 'actor' | 'trend'> = {
   denied: 0,
   killed_best: 0,
   killed_unknown: 0,
+  perpetrator_killed: 0,
+  perpetrator_unknown: 0,
+  target_killed: 0,
+  target_unknown: 0,
+  participant_killed: 0,
+  participant_unknown: 0,
   discounted: 0,
   discounted_killed: 0,
   discounted_unknown: 0,
@@ -138,12 +155,16 @@ export function dayCounts({ byDay }: Totals, within: number): readonly DayCount[
   return [...counts.values()];
 }
 
-type Known = { readonly isCompared: boolean; readonly isSeen: boolean };
+type Known = {
+  readonly isCompared: boolean;
+  readonly isSeen: boolean;
+  readonly isByRole: boolean;
+};
 
-/** The counts of each actor, as far as they are known: compared with the days before, and with its first and last day. */
+/** The counts of each actor, as far as they are known: compared with the days before, with its first and last day, and by its role. */
 export function actorCounts(
   { byActor }: Totals,
-  { isCompared, isSeen }: Known,
+  { isCompared, isSeen, isByRole }: Known,
 ): readonly ActorCount[] {
   return [...byActor.values()].filter(hasAny).map((sums) => ({
     actor: sums.actor,
@@ -158,6 +179,7 @@ export function actorCounts(
     denied: sums.denied,
     killedBest: sums.killed_best,
     killedUnknown: sums.killed_unknown,
+    killedByRole: isByRole ? killedByRole(sums) : null,
     discounted: {
       incidents: sums.discounted,
       killed: sums.discounted_killed,
@@ -167,6 +189,14 @@ export function actorCounts(
     lastSeen: isSeen && sums.first <= sums.last ? dayOfNumber(sums.last) : null,
     before: isCompared ? sums.before : null,
   }));
+}
+
+function killedByRole(sums: KilledByRole): Readonly<Record<Role, KilledSum>> {
+  return {
+    perpetrator: { best: sums.perpetrator_killed, unknown: sums.perpetrator_unknown },
+    target: { best: sums.target_killed, unknown: sums.target_unknown },
+    participant: { best: sums.participant_killed, unknown: sums.participant_unknown },
+  };
 }
 
 /** Whether an actor has anything to show: one that is only in the days before has not. */

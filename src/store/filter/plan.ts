@@ -37,6 +37,9 @@ export const INCIDENTS_AT_ONCE = 20_000;
 /** From this length on, in days, the parts of a trend consist of whole units that have rollups. */
 const ROLLUPS_FROM = 360;
 
+/** Up to so many incidents are added up by actor one by one although there are rollups, since these do not tell roles apart. */
+export const FEW_TO_ADD_UP = 10_000;
+
 /** Whether incidents are counted from rollups, which exist only of all incidents. */
 export function usesRollups(selection: Selected, { since, until }: GivenDays): boolean {
   if (selection.kind !== 'everything') return false;

@@ -60,6 +60,9 @@ export type ListAnswer<R> = {
   readonly atEnd: boolean;
 };
 
+/** A sum of the killed, best figure else low, and how many incidents have neither. */
+export type KilledSum = { readonly best: number; readonly unknown: number };
+
 /** One actor in the counts; see the command line contract for what each count counts. */
 export type ActorRow = {
   readonly id: number;
@@ -74,6 +77,8 @@ export type ActorRow = {
   readonly asParticipant: number;
   readonly killedBest: number;
   readonly killedUnknown: number;
+  /** Of them, those in incidents in which it has each role; `null` if so many are counted that roles are not told apart. */
+  readonly killedByRole: Readonly<Record<Role, KilledSum>> | null;
   readonly discounted: Discounted;
   /** As perpetrator, by somebody else. */
   readonly reported: number;

@@ -1,4 +1,6 @@
+import { COUNT_IN_ROLE } from '../../app/state/actor-list.ts';
 import type { ActorsBy } from '../../app/state/state.ts';
+import type { Role } from '../../domain/model/actor.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';
 import { bar, spark } from '../components/inline-charts.ts';
@@ -6,16 +8,28 @@ import type { Column } from '../table/column.ts';
 import { changeWords } from '../words/change-words.ts';
 import { killedSum } from '../words/killed-words.ts';
 
+const NAME: Column<ActorRow> = {
+  id: 'name',
+  header: 'actor',
+  align: 'left',
+  width: { min: 12, max: 28 },
+  priority: 1,
+  cell: (row) => row.shortName ?? row.name,
+};
+
+const KILLED: Column<ActorRow> = {
+  id: 'killed',
+  header: 'killed',
+  align: 'right',
+  width: { min: 6, max: 12, whole: true },
+  priority: 6,
+  cell: killedSum,
+  role: () => 'figure',
+};
+
 /** Actors and their counts. */
 export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
-  {
-    id: 'name',
-    header: 'actor',
-    align: 'left',
-    width: { min: 12, max: 28 },
-    priority: 1,
-    cell: (row) => row.shortName ?? row.name,
-  },
+  NAME,
   {
     id: 'bar',
     header: '',
@@ -50,25 +64,46 @@ export const ACTOR_COLUMNS: readonly Column<ActorRow>[] = [
   count('claimed', 'claim', 9, (row) => row.claimed),
   count('blamed', 'blame', 10, (row) => row.blamed),
   count('denied', 'deny', 11, (row) => row.denied),
-  {
-    id: 'killed',
-    header: 'killed',
-    align: 'right',
-    width: { min: 6, max: 12, whole: true },
-    priority: 6,
-    cell: killedSum,
-    role: () => 'figure',
-  },
+  KILLED,
 ];
 
+/** What the parts of the list by side are called. */
+const SIDES: Readonly<Record<Role, string>> = {
+  perpetrator: 'did it',
+  target: 'struck',
+  participant: 'took part',
+};
+
+/** The columns of one side: its incidents, those that it claims if it did them, and the killed in them, if that is known. */
+function sideColumns(role: Role): readonly Column<ActorRow>[] {
+  const countOf = COUNT_IN_ROLE[role];
+  const claims = count('claimed', 'claimed', 3, (row) => row.claimed);
+  return [
+    { ...NAME, header: SIDES[role], width: { min: 12, max: 40, grow: 1 } },
+    count('incidents', 'inc.', 1, countOf),
+    role === 'perpetrator' ? claims : { ...claims, header: '', cell: () => '' },
+    {
+      ...KILLED,
+      priority: 2,
+      cell: (row) => {
+        const sum = row.killedByRole?.[role];
+        if (sum === undefined) return '';
+        const incidents = countOf(row);
+        return killedSum({ incidents, killedBest: sum.best, killedUnknown: sum.unknown });
+      },
+    },
+  ];
+}
+
 /** The columns of the panel for each breakdown; the last ones are dropped first. */
-const SHOWN: Readonly<Record<Exclude<ActorsBy, 'incidents'>, readonly string[]>> = {
+const SHOWN: Readonly<Record<Exclude<ActorsBy, 'side' | 'incidents'>, readonly string[]>> = {
   role: ['name', 'perpetrator', 'target', 'participant', 'bar', 'incidents'],
   basis: ['name', 'claimed', 'blamed', 'reported', 'denied', 'bar', 'incidents'],
 };
 
-/** The columns of the panel for a breakdown. */
-export function actorColumnsBy(by: ActorsBy): readonly Column<ActorRow>[] {
+/** The columns of the panel for a breakdown, and in it for the actors of a role. */
+export function actorColumnsBy(by: ActorsBy, role?: Role): readonly Column<ActorRow>[] {
+  if (by === 'side') return role === undefined ? [] : sideColumns(role);
   if (by === 'incidents') return ACTOR_COLUMNS;
   return SHOWN[by].flatMap((id, index) =>
     ACTOR_COLUMNS.filter((column) => column.id === id).map((column) => ({

@@ -33,5 +33,5 @@ export function isCountInTitle(state: State, counts: IncidentCounts, size: Panel
 
 /** What the panel counts. */
 export function actorsTitle({ actorsBy }: State): string {
-  return actorsBy === 'incidents' ? 'Counts by actor' : `Actors by ${actorsBy}`;
+  return actorsBy === 'role' || actorsBy === 'basis' ? `Actors by ${actorsBy}` : 'Counts by actor';
 }

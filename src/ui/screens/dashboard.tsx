@@ -3,9 +3,8 @@ import { memo } from 'react';
 import { PANEL_QUESTIONS } from '../../app/requests/live-queries.ts';
 import { type Column, layoutOf } from '../../app/state/layout.ts';
 import { PANEL_IDS, type PanelId, type State } from '../../app/state/state.ts';
-import { Frame, FramedLines, insideOf } from '../components/frame.tsx';
-import { ActorsPanel } from '../panels/actors-panel.tsx';
-import { actorsNote, actorsTitle } from '../panels/actors-title.ts';
+import { FramedLines, insideOf } from '../components/frame.tsx';
+import { drawActors } from '../panels/actors-panel.ts';
 import { insteadOfMatches } from '../panels/empty-lines.ts';
 import { drawEvents } from '../panels/events-panel.ts';
 import type { DrawPanel } from '../panels/panel.ts';
@@ -13,9 +12,9 @@ import { drawQuotes } from '../panels/quotes-panel.ts';
 import { drawTimeline } from '../panels/timeline-panel.ts';
 import { useAppearance } from '../theme/appearance.ts';
 
-/** The panels drawn as lines; the counts by actor are a table. */
-const DRAWN: Readonly<Record<Exclude<PanelId, 'actors'>, DrawPanel>> = {
+const DRAWN: Readonly<Record<PanelId, DrawPanel>> = {
   events: drawEvents,
+  actors: drawActors,
   quotes: drawQuotes,
   timeline: drawTimeline,
 };
@@ -69,13 +68,6 @@ const Panel = memo(
     const frame = { focused: state.focus === panel, width, height };
     const size = insideOf(frame);
     const number = `${PANEL_IDS.indexOf(panel) + 1} `;
-    if (panel === 'actors') {
-      return (
-        <Frame {...frame} title={`${number}${actorsTitle(state)}`} note={actorsNote(state)}>
-          <ActorsPanel state={state} size={size} />
-        </Frame>
-      );
-    }
     const view = DRAWN[panel](state, size, appearance);
     return (
       <FramedLines {...frame} title={number + view.title} note={view.note} lines={view.lines} />

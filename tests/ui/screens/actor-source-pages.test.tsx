@@ -36,7 +36,7 @@ describe('the page of an actor', () => {
   it('is opened with Enter on an actor that the filter already names', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('2', 'g', 'enter');
-    expect(dashboard.loop.snapshot().filter.text).toBe('actor:"Islamic State Khorasan"');
+    expect(dashboard.loop.snapshot().filter.text).toBe('by:"Islamic State Khorasan"');
     await dashboard.press('2', 'g', 'enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
   });
@@ -53,7 +53,7 @@ describe('the page of an actor', () => {
     await dashboard.press('/', ...'-on:ISKP', 'enter');
     await dashboard.press('2', 'g', 'enter');
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'dashboard' });
-    expect(dashboard.loop.snapshot().filter.text).toBe('-on:ISKP actor:"Islamic State Khorasan"');
+    expect(dashboard.loop.snapshot().filter.text).toBe('-on:ISKP by:"Islamic State Khorasan"');
   });
 
   it('counts over the window and over all time, whatever the filter', async () => {
@@ -101,9 +101,17 @@ describe('the page of an actor', () => {
 });
 
 describe('the counts by actor', () => {
+  it('say who did it, what it claims, and the killed in these incidents', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    const frame = screen(dashboard);
+    expect(frame).toMatch(/did it +inc. claimed killed/);
+    expect(frame).toMatch(/ISKP +3 +2 +29\+\?/);
+    expect(frame).not.toContain('struck');
+  });
+
   it('break down by role and by basis, and a claim by two is claimed twice in one incident', async () => {
     await using dashboard = await openDashboard(LINES, tall);
-    await dashboard.press('2', 'v');
+    await dashboard.press('2', 'v', 'v');
     expect(screen(dashboard)).toMatch(/Actors by role.*3 in all/);
     await dashboard.press('v');
     expect(screen(dashboard)).toMatch(/actor\s+claim blame rep\. deny/);

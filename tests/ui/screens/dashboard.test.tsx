@@ -26,11 +26,11 @@ describe('the dashboard', () => {
       ┃                                                                              ┃
       ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
       ┌─ 2 Counts by actor ────── 6 in 30 d ─┐┌─ 3 Latest quotes ──────── 2 in 30 d ─┐
-      │actor               inc. trend     chg││  The group denies any part in the    │
-      │ISKP         ██████    4 ·▄····█▄   +4││  blast and calls for an inquiry.     │
-      │civilians    ███       2 ·█·····█   +2││  [paraphrase]                        │
-      │Taliban      ███       2 ·█·█····   +2││  یک سخنگو, Taliban                   │
-      │police       █▌        1 ·█······   +1││  3 Jun 2020 · 新华社 · C3            │
+      │did it (1 of 3)    inc. claimed killed││  The group denies any part in the    │
+      │ISKP                  4       2   26+?││  blast and calls for an inquiry.     │
+      │struck (2 of 3)    inc.         killed││  [paraphrase]                        │
+      │civilians             2           24+?││  یک سخنگو, Taliban                   │
+      │Taliban               1              7││  3 Jun 2020 · 新华社 · C3            │
       └──────────────────────────────────────┘└──────────────────────────────────────┘
       ┌─ 4 Timeline: 30 d to now ─────────────────────────────────────────── by day ─┐
       │    24 May 2020 Three-day Eid ceasefire begins ▼                              │
@@ -65,14 +65,14 @@ describe('the dashboard', () => {
       ┃                                                                                                                      ┃
       ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
       ┌─ 2 Counts by actor ────────────────────────── 6 in 30 d ─┐┌─ 3 Latest quotes ──────────────────────────── 2 in 30 d ─┐
-      │actor               inc. trend     chg perp. target killed││  The group denies any part in the blast and calls for an │
-      │ISKP         ██████    4 ·▄····█▄   +4     4      0   26+?││  inquiry. [paraphrase]                                   │
-      │civilians    ███       2 ·█·····█   +2     0      2   24+?││  یک سخنگو, Taliban                                       │
-      │Taliban      ███       2 ·█·█····   +2     1      1     31││  3 Jun 2020 · 新华社 · C3                                │
-      │police       █▌        1 ·█······   +1     0      1     24││                                                          │
-      │政府军       █▌        1 ···█····   +1     1      0      7││                                                          │
-      │                                                          ││                                                          │
-      │                                                          ││                                                          │
+      │did it                                 inc. claimed killed││  The group denies any part in the blast and calls for an │
+      │ISKP                                      4       2   26+?││  inquiry. [paraphrase]                                   │
+      │Taliban                                   1       0     24││  یک سخنگو, Taliban                                       │
+      │政府军                                    1       0      7││  3 Jun 2020 · 新华社 · C3                                │
+      │struck                                 inc.         killed││                                                          │
+      │civilians                                 2           24+?││                                                          │
+      │Taliban                                   1              7││                                                          │
+      │police                                    1             24││                                                          │
       └──────────────────────────────────────────────────────────┘└──────────────────────────────────────────────────────────┘
       ┌─ 4 Timeline: 30 d to now ────────────────────────────── by day, 6 incidents, 57 killed, 1 incident without a figure ─┐
       │                                                                        ▼ 24 May 2020 Three-day Eid ceasefire begins  │

@@ -118,16 +118,20 @@ describe('the change log', () => {
 });
 
 describe('Enter', () => {
-  it('makes the selected actor the filter, and replaces it by the next one', async () => {
+  it('makes the selected actor the filter in its role, and replaces it by the next one in that role', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('2', 'enter');
     const one = dashboard.loop.snapshot();
-    expect(one.filter.text).toBe('actor:"ISKP"');
+    expect(one.filter.text).toBe('by:"ISKP"');
     expect(one.focus).toBe('actors');
     expect(one.events.rows).toHaveLength(4);
-    await dashboard.press('j', 'enter');
+    await dashboard.press('G', 'enter');
+    const struck = dashboard.loop.snapshot();
+    expect(struck.filter.text).toMatch(/^by:"ISKP" on:"[^"]+"$/);
+    await dashboard.press('esc');
+    await dashboard.press('g', 'j', 'enter');
     const other = dashboard.loop.snapshot();
-    expect(other.filter.text).toMatch(/^actor:"[^"]+"$/);
+    expect(other.filter.text).toMatch(/^by:"[^"]+"$/);
     expect(other.filter.text).not.toBe(one.filter.text);
   });
 
@@ -138,7 +142,7 @@ describe('Enter', () => {
     await dashboard.press('enter');
     expect(dashboard.loop.snapshot()).toMatchObject({ filter, page: { kind: 'actor' } });
     const title = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(title).toContain(/actor:"(.*)"/.exec(filter.text)?.[1] ?? 'no actor');
+    expect(title).toContain(/by:"(.*)"/.exec(filter.text)?.[1] ?? 'no actor');
   });
 
   it('opens a quote, and takes a bar of the timeline as the window', async () => {

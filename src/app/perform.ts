@@ -1,7 +1,15 @@
+import type { ImportProgress } from '../domain/model/import-state.ts';
 import { type Store, StoreError } from '../store/port/store.ts';
 import type { EditedText } from './state/edited-record.ts';
 import type { QueryRequest, QueryResponse } from './state/query-state.ts';
 import type { Effect, ExportRequest, Message, WantedDatabase } from './state/step.ts';
+
+/** How an import in the background ended, in words. */
+export type ImportEnd = {
+  readonly how: string;
+  /** Whether every row of the file is in; `false` if some were rejected or it was stopped. */
+  readonly isWhole: boolean;
+};
 
 /** What the program needs from the outside world. All effects are here, and nowhere else. */
 export type Services = {
@@ -20,6 +28,15 @@ export type Services = {
   readonly exportTo: (request: ExportRequest) => Promise<string>;
   /** The last parts of the paths that begin with a text, those of folders with a slash; none if the folder cannot be read. */
   readonly filesBeginning: (text: string) => Promise<readonly string[]>;
+  /**
+   * Imports a file into the database in the background; `tell` is called with how far that is. Rejects if nothing was imported
+   * because the file cannot be read or an answer is needed; the message then says what to do.
+   */
+  readonly importFile: (
+    file: string,
+    tell: (progress: Omit<ImportProgress, 'state'>) => void,
+  ) => Promise<ImportEnd>;
+  readonly stopImport: () => void;
   /** Opens another database and shows it in place of this one. If that fails, this one stays. */
   readonly openDatabase: (wanted: WantedDatabase) => Promise<void>;
   /** Lends the terminal to the person's own editor; returns the edited text. */
@@ -134,6 +151,17 @@ export function createPerform(services: Services, dispatch: (message: Message) =
           (names) => dispatch({ type: 'files-listed', of: effect.of, names }),
           (error: unknown) => dispatch({ type: 'failed', message: sentence(error) }),
         );
+        return;
+      case 'import':
+        services
+          .importFile(effect.file, (progress) => dispatch({ type: 'import-told', progress }))
+          .then(
+            (end) => dispatch({ type: 'import-ended', ...end }),
+            (error: unknown) => dispatch({ type: 'not-imported', message: sentence(error) }),
+          );
+        return;
+      case 'stop-import':
+        services.stopImport();
         return;
       case 'open-database':
         services

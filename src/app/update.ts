@@ -5,6 +5,7 @@ import { settleEvents } from './pages/moving.ts';
 import { handlePendingKeys, keepChoice } from './pages/page-links.ts';
 import { filesListed } from './prompt/choosing-file.ts';
 import { notExported } from './prompt/exporting.ts';
+import { importEnded, importTold, notImported } from './prompt/importing.ts';
 import { notOpened, openingTold } from './prompt/opening.ts';
 import { heard, newsGathered } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
@@ -66,6 +67,12 @@ function react(metrics: ViewMetrics, state: State, message: Message): Step {
       return still({ ...state, notice: { text: message.message, tone: 'bad' } });
     case 'not-exported':
       return notExported(state, message.refused);
+    case 'import-told':
+      return importTold(state, message.progress);
+    case 'import-ended':
+      return importEnded(state, message.how, message.isWhole ? 'good' : 'bad');
+    case 'not-imported':
+      return notImported(state, message.message);
     case 'files-listed':
       return filesListed(state, message);
     case 'opening-told':

@@ -3,11 +3,6 @@ import { still } from '../app/state/step.ts';
 
 /** What only a shell can do: a name, what follows the program's name, and what it does. */
 const IN_A_SHELL: readonly (readonly [title: string, words: string, does: string])[] = [
-  [
-    'import a file',
-    'import FILE',
-    'incidents, leads or complete records; a second time only what changed',
-  ],
   ['try an import', 'import --dry-run FILE', 'say what an import would do, without writing'],
   ['follow a file', 'import --follow FILE', 'import the rows of a growing file as they come'],
   ['undo an import', 'imports undo B7', 'what others have built on stays'],

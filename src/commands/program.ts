@@ -1,4 +1,5 @@
 import { openPalette, paletteMoved, paletteRun } from '../app/keys/palette.ts';
+import { underWay } from '../app/prompt/importing.ts';
 import { askPanels } from '../app/requests/queries.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
@@ -104,6 +105,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     keys: ['q'],
     where: ['dashboard'],
     footer: 10,
+    refuses: underWay,
     run: (state) => [state, [{ type: 'quit' }]],
   },
   {

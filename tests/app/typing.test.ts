@@ -91,6 +91,8 @@ describe('keys that come in one piece', () => {
         openLink: never,
         filesBeginning: async () => [],
         openDatabase: async () => {},
+        importFile: async () => ({ how: '', isWhole: true }),
+        stopImport: () => {},
         exportTo: never,
         editText: never,
         redraw: () => {},

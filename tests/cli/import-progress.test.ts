@@ -9,7 +9,11 @@ function linesAt(...moments: readonly (readonly [ms: number, rows: number])[]): 
   const lines: string[] = [];
   const output = createOutput(process.stdout, process.stderr);
   let now = 0;
-  const draw = createProgressBar({ ...output, progress: (line) => lines.push(line) }, () => now);
+  const draw = createProgressBar(
+    { ...output, progress: (line) => lines.push(line) },
+    () => {},
+    () => now,
+  );
   for (const [ms, rows] of moments) {
     now = ms;
     draw({ rows, bytes: rows * 100, totalBytes: 100_000_000, tally: EMPTY_TALLY });

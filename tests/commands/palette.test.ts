@@ -9,7 +9,7 @@ const found = (text: string) => paletteCommands(COMMANDS, newState(), text).map(
 
 describe('the command list finds what a person can do', () => {
   it.each([
-    ['import', 'shell.import-a-file'],
+    ['import', 'import.open'],
     ['merge', 'line.merge'],
     ['split', 'line.split'],
     ['grade', 'line.grade'],

@@ -1,11 +1,16 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PROJECT } from '../support/source-files.ts';
 import { type Home, makeHome } from './home.ts';
 import { run } from './run.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const SAMPLE = join(PROJECT, 'db', 'sample', 'ucdp-ged-afghanistan.csv');
 
 const ENTER = '\r';
 const ESC = '\u001b';
+const CTRL_C = '\u0003';
 const CTRL_O = '\u000f';
 const CTRL_U = '\u0015';
 
@@ -75,3 +80,85 @@ describe('another database, opened from inside', () => {
     expect(readdirSync(home.path)).not.toContain('nowhere.db');
   });
 });
+
+describe('an import from inside', () => {
+  it('fills an empty database in the background, from a path that Tab completes, and says what came of it', async () => {
+    await using home = await makeHome();
+    copyFileSync(SAMPLE, home.file('ged.csv'));
+    await using terminal = openTerminal(home, { columns: 120, rows: 36 });
+    await terminal.waitFor('i  imports a file');
+    terminal.type('i');
+    await terminal.waitFor('Import a file');
+    terminal.type('~/g');
+    await terminal.waitFor('Tab ged.csv');
+    terminal.type(`\t${ENTER}`);
+    await terminal.waitFor((now) => /B1: 100 new, 0 changed, 0 unchanged, 0 rejected/.test(now));
+    await terminal.waitFor('Taleban');
+    terminal.type(':import ~/ged.csv');
+    await terminal.waitFor('file: ~/ged.csv');
+    terminal.type(ENTER);
+    await terminal.waitFor((now) => /B2: 0 new, 0 changed, 100 unchanged/.test(now));
+  });
+
+  it('that needs an answer is refused with the sentence and the command for this database', async () => {
+    await using home = await makeHome();
+    writeFileSync(home.file('office.csv'), 'Nr,Day,Town,Dead\n1,2020-03-04,Kabul,3\n');
+    const file = home.file('desk.db');
+    await using terminal = openTerminal(home, { args: ['--db', file], columns: 120, rows: 36 });
+    await terminal.waitFor('i  imports a file');
+    terminal.type('i');
+    await terminal.waitFor('Import a file');
+    terminal.type(`~/office.csv${ENTER}`);
+    const refused = await terminal.waitFor('office.csv cannot be imported as it is');
+    const words = refused.replaceAll(/[\s┃]+/g, ' ');
+    expect(words).toContain('Nothing was imported.');
+    expect(words).toContain(
+      `watchfloor --db ${file} import --save-profile office ${home.file('office.csv')}`,
+    );
+    expect(words).toContain('file: ~/office.csv');
+  });
+
+  it('is shown with its progress, is not left behind with q, and can be stopped', async () => {
+    await using home = await makeHome();
+    await using terminal = await importingLarge(home);
+    terminal.type('q');
+    await terminal.waitFor('is being imported; : stop the import stops that');
+    terminal.type(':stop the import');
+    await terminal.waitFor('stop the import that runs in the background');
+    terminal.type(ENTER);
+    await terminal.waitFor((now) => STOPPED.test(now));
+    terminal.type('q');
+    expect((await terminal.exit()).code).toBe(0);
+  });
+
+  it('is stopped by Ctrl-c, which leaves at once and says what became of it', async () => {
+    await using home = await makeHome();
+    await using terminal = await importingLarge(home);
+    terminal.type(CTRL_C);
+    expect((await terminal.exit()).code).toBe(0);
+    expect(terminal.screen()).toMatch(STOPPED);
+    expect(terminal.modes()).toMatchObject({ alternateScreen: false, cursorHidden: false });
+  });
+});
+
+/** What is said of an import that was stopped before or after its first rows were written. */
+const STOPPED = /Stopped\. Nothing was imported from|B1 was stopped at \d+ %/;
+
+/** Enough rows that an import takes longer than a few keys. */
+const MANY = 30_000;
+
+/** A screen on which the import of a large file has begun. */
+async function importingLarge(home: Home): Promise<Terminal> {
+  const [header = '', ...rows] = readFileSync(SAMPLE, 'utf8').trimEnd().split('\n');
+  const numbered = Array.from({ length: MANY }, (_, index) =>
+    (rows[index % rows.length] ?? '').replace(/^\d+/, `${900_000 + index}`),
+  );
+  writeFileSync(home.file('large.csv'), [header, ...numbered, ''].join('\n'));
+  const terminal = openTerminal(home, { columns: 120, rows: 36 });
+  await terminal.waitFor('i  imports a file');
+  terminal.type(':import ~/large.csv');
+  await terminal.waitFor('Tab large.csv');
+  terminal.type(ENTER);
+  await terminal.waitFor((now) => /importing \d+ %/.test(now));
+  return terminal;
+}

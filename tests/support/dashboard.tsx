@@ -60,6 +60,8 @@ export async function openDashboard(
       },
       exportTo: (request) => exportToFile(store, { ...request, zone: 'UTC' }),
       filesBeginning,
+      importFile: async () => ({ how: '', isWhole: true }),
+      stopImport: () => {},
       openDatabase: async () => {
         throw new Error('there is no other database here');
       },

@@ -67,14 +67,16 @@ export function paletteEdited(
   line: Line,
   metrics: ViewMetrics,
 ): Step {
-  for (const command of metrics.commands) {
-    const { takes } = command;
+  const typed: State = { ...state, overlay: { ...palette, line, selected: 0 } };
+  for (const { takes, refuses } of metrics.commands) {
     if (takes === undefined || !line.text.startsWith(`${takes.word} `)) continue;
+    const reason = refuses?.(state, metrics);
+    // The list stays open, so that the rest of the text is not taken for keys.
+    if (reason !== undefined) return still({ ...typed, notice: { text: reason, tone: 'bad' } });
     const text = line.text.slice(takes.word.length).trimStart();
-    const run = (now: State) => takes.begin(now, text);
-    return runCommand({ ...state, overlay: undefined }, { ...command, run }, metrics);
+    return takes.begin({ ...state, overlay: undefined }, text);
   }
-  return still({ ...state, overlay: { ...palette, line, selected: 0 } });
+  return still(typed);
 }
 
 /** Moves the selection in the list of commands. */

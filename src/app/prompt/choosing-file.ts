@@ -1,7 +1,7 @@
 import { type Line, lineOf, replaceSpan } from '../state/line-editor.ts';
 import type { Cycling, FilePrompt, FileUse } from '../state/overlay.ts';
 import type { State } from '../state/state.ts';
-import { type Step, still } from '../state/step.ts';
+import { chain, type Step, still } from '../state/step.ts';
 
 /** Asks for a file. */
 export function openFilePrompt(state: State, wanted: FileUse, path: string): Step {
@@ -18,6 +18,18 @@ export function openFilePrompt(state: State, wanted: FileUse, path: string): Ste
       refusal: undefined,
     },
   });
+}
+
+/** Nothing could be done with a file: asks again, with the reason, unless something else has been opened. */
+export function refuseFile(state: State, wanted: FileUse, path: string, refusal: string): Step {
+  if (state.overlay !== undefined) {
+    return still({ ...state, notice: { text: refusal, tone: 'bad' } });
+  }
+  return chain(openFilePrompt(state, wanted, path), (now) =>
+    now.overlay?.kind === 'file'
+      ? still({ ...now, overlay: { ...now.overlay, refusal } })
+      : still(now),
+  );
 }
 
 /** The path has changed: lists the files that begin with it. */

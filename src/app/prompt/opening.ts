@@ -1,7 +1,7 @@
 import type { FilePrompt } from '../state/overlay.ts';
 import type { State } from '../state/state.ts';
-import { chain, type Step, still, type WantedDatabase } from '../state/step.ts';
-import { openFilePrompt } from './choosing-file.ts';
+import { type Step, still, type WantedDatabase } from '../state/step.ts';
+import { refuseFile } from './choosing-file.ts';
 
 /** Opens the database at the typed path; nothing is typed into this one meanwhile. */
 export function openTyped(state: State, { line }: FilePrompt): Step {
@@ -28,9 +28,5 @@ export function openingTold(state: State, words: string): Step {
 export function notOpened(state: State, wanted: WantedDatabase, message: string): Step {
   const closed = { ...state, overlay: undefined };
   if (wanted === 'sample') return still({ ...closed, notice: { text: message, tone: 'bad' } });
-  return chain(openFilePrompt(closed, 'database', wanted.file), (now) =>
-    now.overlay?.kind === 'file'
-      ? still({ ...now, overlay: { ...now.overlay, refusal: message } })
-      : still(now),
-  );
+  return refuseFile(closed, 'database', wanted.file, message);
 }

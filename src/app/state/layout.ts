@@ -106,7 +106,7 @@ export function promptHeight(overlay: Overlay | undefined, size: State['size']):
     case 'file':
       return Math.min(
         half + 3,
-        6 + moreRows(overlay.line, size) + wrappedRows(overlay.refusal, size),
+        7 + moreRows(overlay.line, size) + wrappedRows(overlay.refusal, size),
       );
     case 'opening':
       return Math.min(half, 2 + wrappedRows(overlay.words, size));

@@ -64,7 +64,7 @@ export type FilePrompt = {
 };
 
 /** What a file is wanted for. */
-export type FileUse = 'database';
+export type FileUse = 'database' | 'import';
 
 /** A prompt at the bottom of the screen. */
 export type Prompt =

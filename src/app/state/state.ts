@@ -1,4 +1,5 @@
 import { EVERYTHING } from '../../domain/filter/filter.ts';
+import type { ImportProgress } from '../../domain/model/import-state.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort, type Question } from '../../store/port/questions.ts';
@@ -81,6 +82,10 @@ export type State = {
   readonly selections: Selections;
   readonly queries: QueryStates;
   readonly live: Live;
+  /** The file that is being imported in the background, and how much of it is in. */
+  readonly importing:
+    | { readonly file: string; readonly progress: Omit<ImportProgress, 'state'> | undefined }
+    | undefined;
   readonly notice: Notice | undefined;
   /** Inputs that wait until a line is saved or a record is read. */
   readonly held: readonly Typed[];
@@ -140,6 +145,7 @@ export function initialState(given: InitialState): State {
       heldSeconds: undefined,
       trouble: undefined,
     },
+    importing: undefined,
     notice: undefined,
     held: [],
     ignoresText: false,

@@ -1,3 +1,4 @@
+import type { ImportProgress } from '../../domain/model/import-state.ts';
 import type { Scope } from '../../store/port/questions.ts';
 import type { Act, ActionResult, News, Theirs } from '../../store/port/store.ts';
 import type { EditedText } from './edited-record.ts';
@@ -51,6 +52,11 @@ export type Message =
   | { readonly type: 'succeeded'; readonly how: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'not-exported'; readonly refused: Refused }
+  /** More of the file that is being imported in the background is in. */
+  | { readonly type: 'import-told'; readonly progress: Omit<ImportProgress, 'state'> }
+  /** The import in the background came to an end, in words; `isWhole`: its own, with every row in. */
+  | { readonly type: 'import-ended'; readonly how: string; readonly isWhole: boolean }
+  | { readonly type: 'not-imported'; readonly message: string }
   | { readonly type: 'files-listed'; readonly of: string; readonly names: readonly string[] }
   /** How far the opening of another database is, in words. */
   | { readonly type: 'opening-told'; readonly words: string }
@@ -74,6 +80,9 @@ export type Effect =
   | ({ readonly type: 'export' } & ExportRequest)
   /** Lists the files whose paths begin with a text. */
   | { readonly type: 'list-files'; readonly of: string }
+  /** Imports a file in the background. */
+  | { readonly type: 'import'; readonly file: string }
+  | { readonly type: 'stop-import' }
   /** Shows another database in place of this one, once it is open. */
   | { readonly type: 'open-database'; readonly wanted: WantedDatabase }
   /** Opens a text in the person's own editor. */

@@ -7,6 +7,7 @@ import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
 import { copyOfDay, everyDay } from '../session/daily-backup.ts';
 import { STATE_FOLDER } from '../session/paths.ts';
 import { todayIn } from '../session/session.ts';
+import { backgroundImport } from './background-import.ts';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { createServices, type ScreenServices } from './dashboard-services.ts';
 import { everyMinute, firstAnswers } from './dashboard-start.ts';
@@ -21,8 +22,8 @@ export type ShownDatabase = {
   readonly loop: Loop;
   /** Begins what can wait until the first frame is drawn. */
   readonly drawn: () => void;
-  /** Stops everything that belongs to it, and closes it. */
-  readonly close: () => Promise<void>;
+  /** Stops everything that belongs to it, and closes it; resolves with what an import that was stopped so says. */
+  readonly close: () => Promise<string | undefined>;
 };
 
 /** Starts the program on an open database; resolves once its panels have answered, or are late. */
@@ -38,6 +39,7 @@ export async function startShowing(
   const draft = openDraft(join(folder, 'drafts'), file);
   const historyFile = join(folder, 'history.jsonl');
   const edits = openEdits(join(folder, 'drafts'), file, process.env);
+  const imports = backgroundImport(file);
   const loop = startLoop({
     state: {
       ...state,
@@ -47,7 +49,7 @@ export async function startShowing(
     },
     update: createUpdate(createViewMetrics(COMMANDS)),
     services: () =>
-      createServices({ store, draft, edits, historyFile, zone: options.zone, screen }),
+      createServices({ store, imports, draft, edits, historyFile, zone: options.zone, screen }),
     now: () => new Date().toISOString(),
   });
   const stopWatching = store.watch((news) => loop.dispatch({ type: 'heard', news }));
@@ -67,10 +69,12 @@ export async function startShowing(
       stopCopies = copyDaily(opened, options, loop);
     },
     close: async () => {
+      const stopped = await imports.end();
       stopCopies();
       stopClock();
       stopWatching();
       await opened.close();
+      return stopped;
     },
   };
 }

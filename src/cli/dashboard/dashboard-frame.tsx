@@ -29,6 +29,8 @@ export async function printFrame(
       exportTo: async () => '',
       filesBeginning: async () => [],
       openDatabase: async () => {},
+      importFile: async () => ({ how: '', isWhole: true }),
+      stopImport: () => {},
       editText: async ({ text }) => text,
       forgetEdit: nothing,
       redraw: nothing,

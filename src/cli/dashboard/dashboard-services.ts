@@ -1,5 +1,6 @@
 import type { Services } from '../../app/perform.ts';
 import type { Store } from '../../store/port/store.ts';
+import type { BackgroundImport } from './background-import.ts';
 import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
 import { appendHistory } from './entry-history.ts';
@@ -17,6 +18,7 @@ export type ScreenServices = Pick<Services, 'openDatabase' | 'redraw' | 'suspend
 /** The effects that the dashboard can have. */
 export function createServices(parts: {
   readonly store: Store;
+  readonly imports: Pick<BackgroundImport, 'importFile' | 'stopImport'>;
   readonly draft: Draft;
   readonly edits: Pick<Edits, 'edit' | 'forget'>;
   readonly historyFile: string;
@@ -33,6 +35,8 @@ export function createServices(parts: {
     openLink: (address) => openLink(address),
     exportTo: (request) => exportToFile(parts.store, { ...request, zone: parts.zone }),
     filesBeginning,
+    importFile: parts.imports.importFile,
+    stopImport: parts.imports.stopImport,
     editText: async (edit) => {
       let edited = edit.text;
       await lend(async () => {

@@ -5,6 +5,7 @@ import type { WantedDatabase } from '../../app/state/step.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import { shellWord } from '../../domain/grammar/quoting.ts';
 import { followLinks } from '../../store/sqlite/file/file-names.ts';
+import { cleanLines } from '../../text/clean.ts';
 import { App } from '../../ui/app.tsx';
 import { type Appearance, createAppearance } from '../../ui/theme/appearance.ts';
 import { themeFor } from '../../ui/theme/colour-level.ts';
@@ -75,7 +76,8 @@ async function watch(
   try {
     return await untilEnd(screen, terminal);
   } finally {
-    await shown.close();
+    const stopped = await shown.close();
+    if (stopped !== undefined) process.stderr.write(`${cleanLines(stopped).join('\n')}\n`);
   }
 
   /** Opens another database, then shows it and closes the one before. */

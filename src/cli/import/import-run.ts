@@ -33,6 +33,7 @@ import {
   rejectionLines,
   stoppedWords,
   summaryOf,
+  tellStarter,
   twinLines,
 } from './import-words.ts';
 import { type InputFile, inputFile } from './input-file.ts';
@@ -131,7 +132,7 @@ async function importInto(
       today: today(),
       dryRun,
       signal,
-      onProgress: createProgressBar(session.output),
+      onProgress: createProgressBar(session.output, tellStarter),
       readBy: JSON.stringify(readingChoices(choices)),
       ...(resumed === null ? {} : { resumed }),
       ...(snapshot === undefined ? {} : { snapshot }),

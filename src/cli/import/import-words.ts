@@ -99,9 +99,10 @@ export function stoppedWords(
   return `${why}${batch} was stopped at ${progressWords(stopped.progress)}. ${wayOn(batch, shellWord(file))}`;
 }
 
-/** Draws the progress of an import, no more often than a person can see. */
+/** Draws the progress of an import, and tells it, no more often than a person can see. */
 export function createProgressBar(
   output: Output,
+  tell: (progress: ImportProgress) => void,
   now: () => number = () => performance.now(),
 ): (progress: ImportProgress) => void {
   const startedAt = now();
@@ -112,8 +113,15 @@ export function createProgressBar(
     const at = now();
     if (at - drawnAt < REDRAWN_MS) return;
     drawnAt = at;
+    tell(progress);
     output.progress(progressLine(progress, first, (at - startedAt) / 1000));
   };
+}
+
+/** Tells a dashboard that imports in the background (`cli/dashboard/background-import.ts`) how far it is; else nobody. */
+export function tellStarter({ rows, bytes, totalBytes }: ImportProgress): void {
+  // The callback takes an error: the import goes on if the dashboard is gone.
+  if (process.connected) process.send?.({ rows, bytes, totalBytes }, () => {});
 }
 
 /** The share, the rows, how many go in a second, and the time left at the speed since the start. */

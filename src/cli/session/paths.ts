@@ -31,6 +31,8 @@ const PROGRAM_FOLDER = programFolder();
 export const MIGRATIONS_FOLDER = join(PROGRAM_FOLDER, 'db', 'migrations');
 /** The gazetteer of places; made by the build. */
 export const GAZETTEER_FILE = join(PROGRAM_FOLDER, 'dist', 'gazetteer.db');
+/** The script that a person starts. */
+export const PROGRAM_FILE = join(PROGRAM_FOLDER, 'bin', 'watchfloor.js');
 export const SAMPLE_FOLDER = join(PROGRAM_FOLDER, 'db', 'sample');
 
 function programFolder(): string {

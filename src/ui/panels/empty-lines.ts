@@ -114,7 +114,10 @@ export function welcomeLines(state: State, size: PanelSize): readonly StyledLine
 
 type KeyWords = readonly [key: string, words: string];
 
-const WRITTEN: readonly KeyWords[] = [['a', 'adds an incident in one line']];
+const WRITTEN: readonly KeyWords[] = [
+  ['a', 'adds an incident in one line'],
+  ['i', 'imports a file: UCDP, ACLED, GDELT, HXL, a table of yours'],
+];
 const READ: readonly KeyWords[] = [
   ['d', 'opens sample data to explore'],
   [':', 'opens another database, and lists all commands'],

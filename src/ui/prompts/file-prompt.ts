@@ -37,4 +37,8 @@ const USES: Readonly<Record<FilePrompt['wanted'], (state: State) => Words>> = {
     title: 'Open another database',
     help: `Enter opens it in place of ${file}. Tab completes the path; ~ is your home folder.`,
   }),
+  import: ({ file }) => ({
+    title: 'Import a file',
+    help: `Enter imports it into ${file} in the background, in the format that its content shows. FILE.zip#NAME is one file of an archive. Tab completes the path; ~ is your home folder.`,
+  }),
 };

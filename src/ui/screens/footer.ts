@@ -1,9 +1,9 @@
 import { commandsHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/queries.ts';
-import { unfinishedImports } from '../../app/requests/unfinished.ts';
+import { isImportUnderWay, unfinishedImports } from '../../app/requests/unfinished.ts';
 import { keyName, type ViewMetrics } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
-import { importMark } from '../../domain/model/import-state.ts';
+import { importMark, percentOf, shareOf } from '../../domain/model/import-state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import { width as cellsOf, width } from '../../text/cells.ts';
 import { countOf, grouped } from '../../text/number-words.ts';
@@ -69,9 +69,18 @@ function standing(state: State, { dot }: Glyphs): string {
   const imports = unfinishedImports(state)
     .map(({ id, progress }) => `${importMark(recordName({ kind: 'batch', id }), progress)} ${dot} `)
     .join('');
+  // Once it writes, a large import is among those above.
+  const isCounted = isImportUnderWay(state);
+  const mine = state.importing && !isCounted ? `${importing(state.importing)} ${dot} ` : '';
   const count = incidents === undefined ? '' : `${grouped(incidents)}${soFar(state)} ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';
-  return `${state.file} ${dot} ${mode}${open}${imports}${count}${clockTime(state.now, state.zone)}`;
+  return `${state.file} ${dot} ${mode}${open}${imports}${mine}${count}${clockTime(state.now, state.zone)}`;
+}
+
+/** The import in the background, and the share of the file that is in. */
+function importing({ progress }: NonNullable<State['importing']>): string {
+  const share = progress === undefined ? null : shareOf(progress);
+  return share === null ? 'importing' : `importing ${percentOf(share)}`;
 }
 
 /** The keys that do something in this state. */

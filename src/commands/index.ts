@@ -10,12 +10,14 @@ import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
 import { PROMPT_COMMANDS } from './prompt.ts';
 import { RECORD_COMMANDS } from './record.ts';
+import { TIMELINE_COMMANDS } from './timeline.ts';
 import { TWIN_COMMANDS } from './twins.ts';
 import { VIEW_COMMANDS } from './view.ts';
 
 /** Every command of the screen. */
 export const COMMANDS: readonly Command[] = [
   ...VIEW_COMMANDS,
+  ...TIMELINE_COMMANDS,
   ...PROMPT_COMMANDS,
   ...MOVE_COMMANDS,
   ...RECORD_COMMANDS,

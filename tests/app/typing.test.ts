@@ -209,6 +209,6 @@ describe('a key that means nothing', () => {
     expect(press(newState(), 'm', 's')[0].notice?.text).toBe(
       's does nothing here; on the dashboard it is “sort” · F1 shows the keys that do',
     );
-    expect(press(newState(), 'T')[0].notice?.text).toContain('in the list of conflicts it is');
+    expect(press(newState(), 'K')[0].notice?.text).toContain('on an incident’s page it is');
   });
 });

@@ -15,6 +15,16 @@ describe('the bars of a timeline', () => {
     expect(unit('2034-12-31', 30)).toBe('year');
   });
 
+  it('stand for the unit that is chosen, or for the next longer one if it does not fit', () => {
+    const unit = (most: number, finest: 'day' | 'month' | 'year') =>
+      barsFor(period('2018-01-01', '2020-12-31'), most, finest).unit;
+    expect(unit(30, 'day')).toBe('quarter');
+    expect(unit(36, 'month')).toBe('month');
+    expect(unit(35, 'month')).toBe('quarter');
+    expect(unit(200, 'month')).toBe('month');
+    expect(unit(200, 'year')).toBe('year');
+  });
+
   it('begin their weeks on Monday and end where the period does', () => {
     // 2020-01-01 was a Wednesday.
     expect(barsFor(period('2020-01-01', '2020-01-14'), 3)).toEqual({

@@ -2,6 +2,7 @@ import { EVERYTHING } from '../../src/domain/filter/filter.ts';
 import { GROUPINGS } from '../../src/domain/grouping/grouping.ts';
 import { RECORD_LINES } from '../../src/domain/model/native-record.ts';
 import type { RecordRef } from '../../src/domain/model/record.ts';
+import { CHOSEN_UNITS } from '../../src/domain/time/bars.ts';
 import type { INCIDENT_RULES } from '../../src/store/filter/incident-rules.ts';
 import {
   INCIDENT_SORTS,
@@ -98,7 +99,9 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
     { ...scope, limit: null, seen: false },
   ]),
   quotes: scopes.map((scope) => ({ ...scope, limit: 5 })),
-  timeline: scopes.map((scope) => ({ ...scope, bars: 60 })),
+  timeline: [null, ...CHOSEN_UNITS].flatMap((unit) =>
+    scopes.map((scope) => ({ ...scope, bars: unit === 'hour' ? 400 : 60, unit })),
+  ),
   groups: scopes.flatMap((scope) =>
     GROUPINGS.flatMap((by) => [true, false].map((compared) => ({ ...scope, by, compared }))),
   ),

@@ -65,7 +65,7 @@ export function stepFocus(state: State, step: 1 | -1): State {
   return focus === undefined ? state : { ...state, focus };
 }
 
-/** The key of the selected row of a panel; by default the first row, in the timeline the last bar. */
+/** The key of the selected row of a panel; by default the first row, in the timeline the bar of the day chosen in other bars, or the last. */
 export function selectedKey(
   state: State,
   panel: Exclude<PanelId, 'events'>,
@@ -73,7 +73,9 @@ export function selectedKey(
   const keys = keysOf(state, panel);
   const chosen = state.selections[panel];
   if (chosen !== undefined && keys.includes(chosen)) return chosen;
-  return panel === 'timeline' ? keys.at(-1) : keys[0];
+  if (panel !== 'timeline') return keys[0];
+  const day = state.selections.timeline?.slice(0, 10) ?? '';
+  return keys.findLast((key) => String(key).slice(0, 10) <= day) ?? keys.at(-1);
 }
 
 /** The parts of the counts by actor. */

@@ -36,7 +36,7 @@ export const LIVE_QUERIES: LiveQueries = {
     seen: false,
   }),
   quotes: (state) => ({ ...scope(state), limit: PANEL_LIMIT }),
-  timeline: (state) => ({ ...scope(state), bars: barsOf(state) }),
+  timeline: (state) => ({ ...scope(state), bars: barsOf(state), unit: state.barUnit }),
   matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
   overview: (state) => ({ today: today(state) }),
   incident: ({ page }) => (page.kind === 'incident' ? { id: page.id } : undefined),

@@ -53,6 +53,11 @@ export function askEvents(state: State): Step {
   return askLive(state, 'incidents');
 }
 
+/** Queries the bars of the timeline anew, and with them the other panels if what others write was held back from these. */
+export function askTimeline(state: State): Step {
+  return state.live.paused === undefined ? askLive(state, 'timeline') : askPanels(state);
+}
+
 /** Queries the trends of actors that have come into view, if they have not been queried yet. */
 export function askTrends(state: State): Step {
   const known = state.queries.actors?.params.trends ?? 0;

@@ -1,5 +1,6 @@
 import { EVERYTHING } from '../../domain/filter/filter.ts';
 import type { ImportProgress } from '../../domain/model/import-state.ts';
+import type { ChosenUnit } from '../../domain/time/bars.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort, type Question } from '../../store/port/questions.ts';
@@ -102,6 +103,8 @@ export type State = {
   readonly editIn: 'prompt' | 'editor';
   /** The breakdown of the counts by actor. */
   readonly actorsBy: ActorsBy;
+  /** The unit chosen for the bars of the timeline; `null` is the finest that fits. */
+  readonly barUnit: ChosenUnit | null;
   /** Undos and redos that are still to be done, in order. */
   readonly undoing: readonly ('undo' | 'redo')[];
   readonly history: { readonly add: History; readonly filter: History };
@@ -154,6 +157,7 @@ export function initialState(given: InitialState): State {
     leftEdits: {},
     editIn: 'prompt',
     actorsBy: 'side',
+    barUnit: null,
     undoing: [],
     history: given.history ?? { add: NO_HISTORY, filter: NO_HISTORY },
   };

@@ -5,6 +5,10 @@ import { lengthOf, type Period } from './period.ts';
 export const BAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type BarUnit = (typeof BAR_UNITS)[number];
 
+/** The units that a person can choose for a timeline. Quarters are drawn only where months do not fit. */
+export const CHOSEN_UNITS = ['hour', 'day', 'week', 'month', 'year'] as const;
+export type ChosenUnit = (typeof CHOSEN_UNITS)[number];
+
 /** The days of one bar, both inclusive. */
 export type BarDays = { readonly from: Day; readonly until: Day };
 
@@ -33,15 +37,17 @@ function months(length: number, days: number): Calendar {
 }
 
 /**
- * Bars over a period, oldest first, in the finest unit that needs no more than `most` of them. Weeks begin on Monday;
- * the first and the last bar are clipped to the period. If there are more years than `most`, the last ones.
+ * Bars over a period, oldest first, in the finest unit from `finest` on that needs no more than `most` of them. Weeks begin on
+ * Monday; the first and the last bar are clipped to the period. If there are more years than `most`, the last ones.
  */
 export function barsFor(
   period: Period,
   most: number,
+  finest: BarUnit = 'day',
 ): { readonly unit: BarUnit; readonly bars: readonly BarDays[] } {
-  if (lengthOf(period) === 0 || most < 1) return { unit: 'day', bars: [] };
-  const unit = BAR_UNITS.find((unit) => leastBars(unit, period) <= most && fits(unit)) ?? 'year';
+  if (lengthOf(period) === 0 || most < 1) return { unit: finest, bars: [] };
+  const units = BAR_UNITS.slice(BAR_UNITS.indexOf(finest));
+  const unit = units.find((unit) => leastBars(unit, period) <= most && fits(unit)) ?? 'year';
   return { unit, bars: barsOf(unit, period).slice(-most) };
 
   function fits(unit: BarUnit): boolean {

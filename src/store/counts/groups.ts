@@ -109,7 +109,7 @@ export function sumsByActor(db: Kysely<Schema>, grouped: Grouped): Promise<reado
   });
 }
 
-/** Sums by source, whether it reported an incident once or several times. */
+/** Sums by source, whether it reported an incident once or several times; those of one source may be in two parts. */
 export async function sumsBySource(
   db: Kysely<Schema>,
   grouped: Grouped,
@@ -133,12 +133,7 @@ export async function sumsBySource(
     from: sql`contribution as c`,
     where: allOf([grouped.where, without]),
   });
-  const named = Map.groupBy([...reported, ...ofMerged], ({ id }) => id);
-  const all = [...named].map(([id, rows]) => ({
-    ...rows.map((row): GroupSums => row).reduce(plus),
-    id,
-  }));
-  return [...all, ...unreported.map((row) => ({ ...row, id: null }))];
+  return [...reported, ...ofMerged, ...unreported.map((row) => ({ ...row, id: null }))];
 }
 
 // Few reports are removed, so that the index on sources need not be left to see which.
@@ -164,17 +159,6 @@ const SOURCES_OF_MERGED = sql`(select distinct r.source_id, merged.into_id as in
       and not exists (select 1 from report as own where own.incident_id = merged.into_id
         and own.source_id = r.source_id and ${isKept('own')})) as r
   ${joinInOrder} contribution as c on c.incident_id = r.incident_id`;
-
-function plus(one: GroupSums, other: GroupSums): GroupSums {
-  return {
-    incidents: one.incidents + other.incidents,
-    killed_low: one.killed_low + other.killed_low,
-    killed_best: one.killed_best + other.killed_best,
-    killed_high: one.killed_high + other.killed_high,
-    killed_unknown: one.killed_unknown + other.killed_unknown,
-    trend: one.trend.map((count, part) => count + (other.trend[part] ?? 0)),
-  };
-}
 
 /** All incidents in the order of their keys, which need not be sorted then. */
 function inOrderOf(table: 'incident' | 'digest', index: string): RawBuilder<unknown> {

@@ -5,6 +5,7 @@ import type { Grouping } from '../../domain/grouping/grouping.ts';
 import type { RecordLine } from '../../domain/model/native-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Located } from '../../domain/places/gazetteer.ts';
+import type { ChosenUnit } from '../../domain/time/bars.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import type { ExportedPage } from './exported.ts';
 import type {
@@ -89,9 +90,9 @@ export type Questions = ImportQuestions & {
     readonly params: Scope & { readonly limit: number | null };
     readonly answer: QuotesAnswer;
   };
-  /** At most `bars` bars, in the finest unit that fits. */
+  /** At most `bars` bars, in the `unit` chosen or, if that is `null` or does not fit, in the finest that fits. */
   readonly timeline: {
-    readonly params: Scope & { readonly bars: number };
+    readonly params: Scope & { readonly bars: number; readonly unit?: ChosenUnit | null };
     readonly answer: TimelineAnswer;
   };
   /** Incidents in groups; `compared`: with the trend of each and what it was before. */

@@ -163,7 +163,9 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
   // A bar that is drawn shorter than it is has to say so.
   const most = chartScale(values).cut ? `max ${grouped(Math.max(...values))} (not to scale)` : '';
   const note = (...parts: readonly string[]) =>
-    [`by ${answer.unit}${soFar(state)}`, ...parts.filter((part) => part !== '')].join(', ');
+    [`by ${unitWords(state, answer)}${soFar(state)}`, ...parts.filter((part) => part !== '')].join(
+      ', ',
+    );
   const lagging = laggingWords(answer);
   const both = unplaced(answer, true);
   const notes = [
@@ -175,6 +177,12 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
     ...(both === '' ? [] : [note(both), both]),
   ];
   return notes.find((words) => cellsOf(words) <= available) ?? note(most, both);
+}
+
+/** The unit of the bars, and the one that was chosen if that does not fit: `week, as days do not fit`. */
+function unitWords(state: State, { unit }: TimelineAnswer): string {
+  const chosen = state.queries.timeline?.of?.unit ?? unit;
+  return chosen === unit ? unit : `${unit}, as ${chosen}s do not fit`;
 }
 
 /** Whether the counts by actor have the same filter and window as the bars. */

@@ -34,6 +34,45 @@ describe('the timeline', () => {
     expect(day).toEqual({ kind: 'between', from: '2020-06-04', until: '2020-06-04' });
   });
 
+  it('is drawn by the unit that is chosen, with the selected bar where its day is', async () => {
+    const window = { kind: 'last', name: '90 d' } as const;
+    await using dashboard = await openDashboard(LINES, {
+      window,
+      size: { columns: 120, rows: 36 },
+    });
+    const frame = () => frameOf(dashboard.loop.snapshot()).join('\n');
+    await dashboard.press('4', 'k', 'k');
+    expect(frame()).toContain('18 May 2020 – 24 May 2020  1 incident, 2 killed');
+    await dashboard.press(':', ...'timeline by month', 'enter');
+    expect(frame()).toContain('by month');
+    expect(frame()).toContain('1 May 2020 – 31 May 2020  1 incident, 2 killed');
+    const { window: month } = await dashboard.press('enter');
+    expect(month).toEqual({ kind: 'between', from: '2020-05-01', until: '2020-05-31' });
+    await dashboard.press('T', 'T');
+    expect(frame()).toContain('by day');
+    expect(frame()).toContain('18 May 2020  none recorded');
+  });
+
+  it('says which unit was chosen if it does not fit', async () => {
+    await using dashboard = await openDashboard(LINES, { size: { columns: 120, rows: 36 } });
+    const { notice } = await dashboard.press('T');
+    expect(notice?.text).toBe('timeline by hour');
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('by day, as hours do not fit');
+  });
+
+  it('by hour says that no incident has a time, instead of drawing days', async () => {
+    const window = { kind: 'between', from: '2020-06-02', until: '2020-06-02' } as const;
+    await using dashboard = await openDashboard(LINES, {
+      window,
+      size: { columns: 120, rows: 36 },
+    });
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('by day');
+    await dashboard.press('T');
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(
+      'dated less precisely than the hour, so no bar shows it',
+    );
+  });
+
   it('gives the totals of its bars if there is room, and the number that its highest bar stands for', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 160, rows: 40 } });
     expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain(

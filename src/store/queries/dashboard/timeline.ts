@@ -1,7 +1,14 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type BarDays, barsFor, longestIn } from '../../../domain/time/bars.ts';
+import {
+  type BarDays,
+  type BarUnit,
+  barsFor,
+  type ChosenUnit,
+  longestIn,
+} from '../../../domain/time/bars.ts';
 import { addDays, type Day, laterOf } from '../../../domain/time/days.ts';
 import { lengthOf, type Period, type Window } from '../../../domain/time/period.ts';
+import { sum } from '../../counts/contributions.ts';
 import type { Counted, DayCount } from '../../counts/totals.ts';
 import { countedIn } from '../../counts/window.ts';
 import { allOf } from '../../filter/conditions.ts';
@@ -16,11 +23,12 @@ import { lagging } from '../imports/imports.ts';
 /** Bars of incidents over the window, and the milestones that touch it. */
 export async function timeline(
   db: Kysely<Schema>,
-  { bars: most, ...scope }: Params<'timeline'>,
+  { bars: most, unit = null, ...scope }: Params<'timeline'>,
 ): Promise<Answer<'timeline'>> {
   const { window, selection, counted } = await countedIn(db, scope);
-  const byDay = await barsIn(window, counted, { most, beside: await counted.counts() });
-  const hours = await hoursOf(db, { selection, period: window.period, most });
+  const beside = await counted.counts();
+  const byDay = await barsIn(window, counted, { most, beside, finest: daysOf(unit) });
+  const hours = await hoursOf(db, { selection, period: window.period, most, unit });
   return {
     ...(hours === undefined ? byDay : byHour(byDay, hours)),
     milestones: await milestonesIn(db, window.period),
@@ -30,25 +38,35 @@ export async function timeline(
 
 type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
 
+/** The unit of whole days that is chosen, or that hours are drawn in where they do not fit. */
+function daysOf(unit: ChosenUnit | null): BarUnit {
+  return unit === null || unit === 'hour' ? 'day' : unit;
+}
+
 /** The same by hour; incidents without a time are in no bar. */
 function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
-  const sum = (all: readonly TimelineBar[]) =>
+  const inAll = (all: readonly TimelineBar[]) =>
     all.reduce((total, { incidents }) => total + incidents, 0);
   return {
     ...days,
     unit: 'hour',
     bars,
-    lessPrecise: days.lessPrecise + sum(days.bars) - sum(bars),
+    lessPrecise: days.lessPrecise + inAll(days.bars) - inAll(bars),
   };
 }
 
-/** At most `most` bars over a window, of the incidents counted in it, with what is named beside them. */
+/** At most `most` bars over a window, of the incidents counted in it, with what is named beside them; see `barsFor`. */
 export async function barsIn(
   window: Window,
   counted: Pick<Counted, 'days'>,
-  { most, beside }: { readonly most: number; readonly beside: Pick<Bars, 'mayBe' | 'discounted'> },
+  given: {
+    readonly most: number;
+    readonly beside: Pick<Bars, 'mayBe' | 'discounted'>;
+    readonly finest?: BarUnit;
+  },
 ): Promise<Bars> {
-  const { unit, bars } = barsFor(window.period, most);
+  const { most, beside, finest } = given;
+  const { unit, bars } = barsFor(window.period, most, finest);
   const days = await counted.days(longestIn(unit));
   return {
     period: window.period,
@@ -90,20 +108,27 @@ function milestonesIn(db: Kysely<Schema>, { from, until }: Period): Promise<Mile
     .execute();
 }
 
-/** The most days that are drawn by hour; for more, days say as much. */
+/** The most days that are drawn by hour unless hours are chosen; for more, days say as much. */
 const MOST_DAYS = 2;
 const HOURS = 24;
 
 /**
  * The counted incidents of a short period by the hour of their own clocks; `undefined` if its hours need more than that many
- * bars, or if no incident has a time.
+ * bars, if another unit is chosen, or if none is chosen and no incident has a time.
  */
 async function hoursOf(
   db: Kysely<Schema>,
-  { selection, period, most }: { selection: Selection; period: Period; most: number },
+  given: {
+    readonly selection: Selection;
+    readonly period: Period;
+    readonly most: number;
+    readonly unit: ChosenUnit | null;
+  },
 ): Promise<readonly TimelineBar[] | undefined> {
+  const { selection, period, most, unit } = given;
   const days = lengthOf(period);
-  if (days < 1 || days > MOST_DAYS || days * HOURS > most) return undefined;
+  const isWanted = unit === 'hour' || (unit === null && days <= MOST_DAYS);
+  if (!isWanted || days < 1 || days * HOURS > most) return undefined;
   const isTimed = allOf([
     isSelected(selection, 'by number'),
     incidentCounts(),
@@ -112,10 +137,10 @@ async function hoursOf(
     sql<SqlBool>`incident.occurred_from < ${addDays(period.until, 1)}`,
   ]);
   const { rows } = await sql<{ hour: string; incidents: number; killed: number }>`
-    select substr(incident.occurred_from, 1, 13) as hour, count(*) as incidents,
-      sum(coalesce(incident.killed_best, incident.killed_low, 0)) as killed
-    from incident where ${isTimed} group by 1`.execute(db);
-  if (rows.length === 0) return undefined;
+    select hour, cast(count(*) as integer) as incidents, ${sum(sql.ref('figure'))} as killed
+    from (select substr(incident.occurred_from, 1, 13) as hour, coalesce(incident.killed_best, incident.killed_low) as figure
+      from incident where ${isTimed}) as timed group by hour`.execute(db);
+  if (rows.length === 0 && unit === null) return undefined;
   const counts = new Map(rows.map((row) => [row.hour, row]));
   return Array.from({ length: days }, (_, day) => addDays(period.from, day)).flatMap((day) =>
     hoursIn(day).map((hour) => ({

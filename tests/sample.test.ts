@@ -9,7 +9,6 @@ import { readEntry } from '../src/domain/reading/read-entry.ts';
 const FOLDER = new URL('../db/sample/', import.meta.url);
 const CLOCK = { now: '2026-01-01T00:00:00Z', zone: 'UTC' };
 const DEAL = '2020-02-29';
-
 const lines = readFileSync(new URL('afghanistan-2020.txt', FOLDER), 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '' && !line.startsWith('//'));

@@ -3,7 +3,7 @@ import type { FigureTest } from '../../domain/filter/filter.ts';
 import type { Measure } from '../../domain/model/figure.ts';
 import type { Schema } from '../schema/schema.ts';
 import { allOf, type Holds, not } from './conditions.ts';
-import { isOfIncident } from './merged-incidents.ts';
+import { hasOneOf } from './merged-incidents.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
@@ -57,11 +57,11 @@ function isReported(measure: Measure, bounds?: Bounds): Holds {
           figure(high, 'is not', null),
         ])
       : isBetween(figure.fn.coalesce(figure.ref(best), figure.ref(low)), bounds);
-  return incident.exists(
+  return hasOneOf((id) =>
     incident
       .selectFrom('report')
       .innerJoin('figure', 'figure.report_id', 'report.id')
-      .where(isOfIncident('report.incident_id', 'incident.id'))
+      .where('report.incident_id', '=', id)
       .where('report.removed_at', 'is', null)
       .where('figure.measure', '=', measure)
       .where(counted)

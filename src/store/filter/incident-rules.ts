@@ -9,7 +9,7 @@ import type { Schema } from '../schema/schema.ts';
 import { allOf, anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
-import { isOfIncident, presentOf } from './merged-incidents.ts';
+import { hasOneOf, presentOf } from './merged-incidents.ts';
 import { isAt, isIn } from './place-rules.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
@@ -97,10 +97,11 @@ async function isAttributedTo(
     .where('attribution.removed_at', 'is', null);
   if (roles !== undefined) attributions = attributions.where('attribution.role', 'in', roles);
   if (bases !== undefined) attributions = attributions.where('attribution.basis', 'in', bases);
-  const own = attributions.where(isOfIncident('attribution.incident_id', 'incident.id'));
   return isListed(
     attributions.select('attribution.incident_id'),
-    incident.exists(own.select('attribution.id')),
+    hasOneOf((id) =>
+      attributions.where('attribution.incident_id', '=', id).select('attribution.id'),
+    ),
     await areMany(db, 'attribution.actor_id', actors),
   );
 }
@@ -138,11 +139,10 @@ type Builder<T extends keyof Schema> = ReturnType<typeof expressionBuilder<Schem
 function isReported(how: (report: Builder<'report'>) => Holds): Holds {
   const reports = incident
     .selectFrom('report')
-    .where(isOfIncident('report.incident_id', 'incident.id'))
     .where('report.removed_at', 'is', null)
     .where(how(expressionBuilder<Schema, 'report'>()))
     .select('report.id');
-  return incident.exists(reports);
+  return hasOneOf((id) => reports.where('report.incident_id', '=', id));
 }
 
 // There are few quotes compared with incidents.

@@ -1,4 +1,11 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type Expression,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import type { Schema } from '../schema/schema.ts';
 
 // An incident that was merged into another keeps its reports, attributions and quotes, which are read with those of the other. Here is
 // how a row finds the incident that its own is now, and an incident the rows that are read with it.
@@ -39,6 +46,19 @@ export function isOfIncident(column: string, incident: string): RawBuilder<SqlBo
   const [own, id] = [sql.ref(column), sql.ref(incident)];
   return sql<SqlBool>`(${own} = ${id} or ${own} in
     (select merged.incident_id from merged_incident as merged where merged.into_id = ${id}))`;
+}
+
+/**
+ * Whether there is one of the rows that an incident's number leads to, of the incident of a query's row or of one that was merged
+ * into it. Both are asked for apart: for an `or` of two columns the planner leaves the index of either.
+ */
+export function hasOneOf(
+  rows: (incident: RawBuilder<number>) => SelectQueryBuilder<Schema, keyof Schema, object>,
+): RawBuilder<SqlBool> {
+  const id = sql.ref<number>('incident.id');
+  return sql<SqlBool>`(exists ${rows(id)} or (exists (select 1 from merged_incident) and exists
+    (select 1 from merged_incident as merged where merged.into_id = ${id}
+      and exists ${rows(sql.ref<number>('merged.incident_id'))})))`;
 }
 
 /** A list of incidents (`incident_id`), and those that were merged into them. */

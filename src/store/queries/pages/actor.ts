@@ -6,7 +6,7 @@ import { countsOfActor } from '../../counts/counts-of-actor.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import { windowIn } from '../../counts/window.ts';
 import { allOf, type Holds, isListed, probeOf } from '../../filter/conditions.ts';
-import { isOfIncident, presentIncident } from '../../filter/merged-incidents.ts';
+import { hasOneOf, presentIncident } from '../../filter/merged-incidents.ts';
 import { ALL_DAYS } from '../../filter/overlapping-days.ts';
 import { isSorted } from '../../filter/plan.ts';
 import { mergesOf } from '../../names/merged-actors.ts';
@@ -97,9 +97,7 @@ function namesOne(ids: readonly number[]): Holds {
     .where('attribution.actor_id', 'in', ids)
     .where('attribution.removed_at', 'is', null)
     .select('attribution.incident_id');
-  const probe = incident.exists(
-    naming.where(isOfIncident('attribution.incident_id', 'incident.id')),
-  );
+  const probe = hasOneOf((id) => naming.where('attribution.incident_id', '=', id));
   return isListed(naming, probe);
 }
 

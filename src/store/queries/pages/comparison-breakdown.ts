@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import { sum } from '../../counts/contributions.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import type { Holds } from '../../filter/conditions.ts';
-import { isOfIncident } from '../../filter/merged-incidents.ts';
 import { currentActors } from '../../names/actor-names.ts';
 import type {
   ComparedActor,
@@ -147,21 +146,28 @@ async function claimsOf(
   matching: Holds,
 ): Promise<readonly (Where & { readonly actorId: number; readonly incidents: number })[]> {
   const present = sql<number>`coalesce(merged_actor.into_id, attribution.actor_id)`;
-  return db
+  const places = ['incident.place', 'incident.admin1', 'incident.country'] as const;
+  const own = db
     .selectFrom('incident')
-    .innerJoin('attribution', (join) =>
-      join.on(isOfIncident('attribution.incident_id', 'incident.id')),
-    )
-    .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
+    .innerJoin('attribution', 'attribution.incident_id', 'incident.id')
     .where(matching)
+    .select(['incident.id', 'attribution.id as attribution', ...places]);
+  const ofMerged = db
+    .selectFrom('incident')
+    .innerJoin('merged_incident as merged', 'merged.into_id', 'incident.id')
+    .innerJoin('attribution', 'attribution.incident_id', 'merged.incident_id')
+    .where(matching)
+    .select(['incident.id', 'attribution.id as attribution', ...places]);
+  return db
+    .selectFrom(own.unionAll(ofMerged).as('incident'))
+    .innerJoin('attribution', 'attribution.id', 'incident.attribution')
+    .leftJoin('merged_actor', 'merged_actor.actor_id', 'attribution.actor_id')
     .where('attribution.basis', '=', 'claimed')
     .where('attribution.removed_at', 'is', null)
-    .groupBy([present, 'incident.place', 'incident.admin1', 'incident.country'])
+    .groupBy([present, ...places])
     .select([
       present.as('actorId'),
-      'incident.place',
-      'incident.admin1',
-      'incident.country',
+      ...places,
       sql<number>`count(distinct incident.id)`.as('incidents'),
     ])
     .execute();

@@ -1,7 +1,6 @@
-import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { printGrade } from '../../../domain/model/grade.ts';
 import { allOf } from '../../filter/conditions.ts';
-import { isOfIncident, presentIncident } from '../../filter/merged-incidents.ts';
 import { isSorted } from '../../filter/plan.ts';
 import { reportsOfSource } from '../../names/source-uses.ts';
 import type { Answer, Params } from '../../port/questions.ts';
@@ -144,20 +143,29 @@ async function latestReports(
 ): Promise<readonly SourceReportRow[]> {
   // SQLite reads the tables of a cross join in their order: here the incidents by date, until there are enough reports.
   const joined = isSorted({ kind: 'found', count: reports })
-    ? db
-        .selectFrom('report')
-        .innerJoin('incident', (join) =>
-          join.on('incident.id', '=', presentIncident('report.incident_id')),
-        )
-    : db
-        .selectFrom('incident')
-        .crossJoin('report')
-        .where(isOfIncident('report.incident_id', 'incident.id'));
-  const rows = await joined
+    ? db.selectFrom('report').innerJoin('incident', (join) => join.onTrue())
+    : db.selectFrom('incident').crossJoin('report');
+  const own = await latestOf(id, joined.whereRef('incident.id', '=', 'report.incident_id'));
+  const ofMerged = await latestOf(
+    id,
+    db
+      .selectFrom('merged_incident as merged')
+      .innerJoin('report', 'report.incident_id', 'merged.incident_id')
+      .innerJoin('incident', 'incident.id', 'merged.into_id'),
+  );
+  return [...own, ...ofMerged]
+    .toSorted((one, other) => other.from.localeCompare(one.from))
+    .slice(0, SHOWN);
+}
+
+type Reported = SelectQueryBuilder<Schema, 'report' | 'incident', object>;
+
+async function latestOf(source: number, reported: Reported): Promise<readonly SourceReportRow[]> {
+  const rows = await reported
     .leftJoin('figure', (join) =>
       join.onRef('figure.report_id', '=', 'report.id').on('figure.measure', '=', 'killed'),
     )
-    .where('report.source_id', '=', id)
+    .where('report.source_id', '=', source)
     .where('report.removed_at', 'is', null)
     .where('incident.removed_at', 'is', null)
     .orderBy('incident.occurred_from', 'desc')

@@ -11,6 +11,7 @@ import {
   openPage,
   stepSpan,
 } from '../app/pages/paging.ts';
+import { nothingFolded, toggleRow } from '../app/pages/unfolding.ts';
 import { exportRedacted, exportTo, openExport } from '../app/prompt/exporting.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
@@ -34,7 +35,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'open the next incident of the dashboard’s list',
     keys: ['J'],
     where: ['incident'],
-    footer: 3,
+    footer: 4,
     refuses: (state) => noIncident(state, 1),
     run: (state) => stepIncident(state, 1),
   },
@@ -44,9 +45,18 @@ export const PAGE_COMMANDS: readonly Command[] = [
     help: 'open the previous incident of the dashboard’s list',
     keys: ['K'],
     where: ['incident'],
-    footer: 3,
     refuses: (state) => noIncident(state, -1),
     run: (state) => stepIncident(state, -1),
+  },
+  {
+    id: 'row.unfold',
+    title: 'publisher’s row',
+    help: 'show the publisher’s own row of an imported incident in full, or fold it again',
+    keys: ['+', '='],
+    where: ['incident'],
+    footer: 4,
+    refuses: (state) => stillLoading(state) ?? nothingFolded(state),
+    run: toggleRow,
   },
   {
     id: 'web.open',

@@ -128,7 +128,7 @@ describe('keys', () => {
     await using terminal = openTerminal(home, { columns: 120, rows: 36 });
     await terminal.waitFor('Taleban');
     terminal.type('jjjjj\r');
-    await terminal.waitFor((now) => /┏━ I\d+ ━/.test(now));
+    await terminal.waitFor((now) => /┏━ I\d+ /.test(now));
     terminal.type('qqq');
     expect((await terminal.exit()).code).toBe(0);
   });

@@ -113,7 +113,7 @@ describe('a line of 10 MB', () => {
     expect(rows.split('\n').filter((line) => /2020-05-12.*Shots/.test(line))).toHaveLength(1);
     for (const name of ['I2', 'Q1']) {
       press(terminal, ':', ...name, 'enter');
-      await terminal.waitFor((now) => now.startsWith(`┏━ ${name} ━`) && /┃ “?Shots/.test(now));
+      await terminal.waitFor((now) => now.startsWith(`┏━ ${name} `) && /“?Shots/.test(now));
       await turn(terminal, 'end');
     }
     expect(terminal.screen()).toContain('characters in all');

@@ -48,7 +48,9 @@ type Opening = {
 function pagesOpenedBy(ways: readonly (readonly string[])[]): readonly Opening[] {
   return ways.flatMap((keys) => {
     const [{ page }] = pressIn(newState(), ...keys);
-    return page.kind === 'dashboard' ? [] : [{ keys, kind: page.kind, title: pageTitle(page) }];
+    return page.kind === 'dashboard'
+      ? []
+      : [{ keys, kind: page.kind, title: pageTitle(newState(), page) }];
   });
 }
 
@@ -67,9 +69,7 @@ const byName = (id: number): readonly Opening[] =>
 /** Opens a page, and waits until it has been read. */
 async function openPage(terminal: Terminal, { keys, title }: Opening): Promise<string> {
   press(terminal, ...keys);
-  return terminal.waitFor(
-    (now) => now.startsWith(`┏━ ${title} ━`) && !/^┃ loading… +┃$/m.test(now),
-  );
+  return terminal.waitFor((now) => now.startsWith(`┏━ ${title} `) && !/^┃ loading… +┃$/m.test(now));
 }
 
 /** Goes through an open page to its end, a screen at a time. */

@@ -106,7 +106,7 @@ describe('text from outside is only text', () => {
     await using terminal = await openHostile(home());
     for (let id = FIRST_HEAP; id <= ROWS.length; id += 1) {
       press(terminal, ':', ...`I${id}`, 'enter');
-      await terminal.waitFor((now) => now.startsWith(`┏━ I${id} ━`));
+      await terminal.waitFor((now) => now.startsWith(`┏━ I${id} `));
       await open(terminal, 'add', 'record.edit');
       press(terminal, 'esc');
       await terminal.waitFor('q back');

@@ -185,6 +185,7 @@ export function turnPage(state: State, subject: PageSubject, link?: RecordRef): 
     link,
     at: undefined,
     find: undefined,
+    unfolded: false,
     pendingKeys: [],
   };
   return askPage({ ...forget(state, subject.kind), page, notice: undefined });

@@ -59,6 +59,8 @@ export type PageLink = {
   readonly line: number;
   /** What Enter opens, if it is not the record itself. */
   readonly opens?: RecordRef;
+  /** Set in the right one of two columns, which has a pointer of its own. */
+  readonly side?: 'right';
 };
 
 /** What the behaviour needs to know about the commands and the drawn screen. */

@@ -49,6 +49,8 @@ export type OpenPage = PageSubject & {
   /** The line on which it was chosen, since a list may contain a record several times. */
   readonly at: number | undefined;
   readonly find: Find | undefined;
+  /** Whether the publisher's own row is shown in full. */
+  readonly unfolded: boolean;
   /** Keys that choose or open records, pressed before the page was loaded. */
   readonly pendingKeys: readonly LinkKey[];
 };

@@ -8,7 +8,7 @@ export function isReported({ low, best, high }: Figure): boolean {
  * The range that a reported figure allows, both ends inclusive: `27-32` is 27 to 32, `10+` is 10 and more, `<10` up to
  * 10, `~30` is 30. A publisher's figure out of order spans all the numbers that it gives.
  */
-function rangeOf(figure: Figure): { readonly from: number; readonly to: number } {
+export function rangeOf(figure: Figure): { readonly from: number; readonly to: number } {
   const given = [figure.low, figure.best, figure.high].filter((number) => number !== null);
   const isOpenAbove = figure.best === null && figure.high === null;
   const isOpenBelow = figure.best === null && figure.low === null;

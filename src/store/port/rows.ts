@@ -2,6 +2,7 @@ import type { RelationKind } from '../../domain/entry/entry.ts';
 import type { ActorKind, Basis, Role } from '../../domain/model/actor.ts';
 import type { Discounted } from '../../domain/model/counted-figure.ts';
 import type { Figure, Measure } from '../../domain/model/figure.ts';
+import type { Reliability } from '../../domain/model/grade.ts';
 import type { Status, Verdict } from '../../domain/model/status.ts';
 import type { PlacePrecision } from '../../domain/places/place.ts';
 import type { BarUnit } from '../../domain/time/bars.ts';
@@ -225,6 +226,8 @@ export type IncidentPage = IncidentRow &
     /** The reasons for the status, one sentence each. */
     readonly reasons: readonly string[];
     readonly pins: readonly PinRow[];
+    /** The usual letters of the sources that its attributions name, by their names. */
+    readonly letters: Readonly<Record<string, Reliability>>;
     readonly reports: readonly ReportRow[];
     readonly quotes: readonly QuoteRow[];
     readonly relations: readonly RelationRow[];

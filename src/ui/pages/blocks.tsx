@@ -1,10 +1,12 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import type { PageLink } from '../../app/state/command.ts';
+import { type Choice, isSameChoice } from '../../app/state/open-page.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
 import { Lines } from '../components/lines.tsx';
 import type { Column } from '../table/column.ts';
 import { Table } from '../table/table.tsx';
+import { useAppearance } from '../theme/appearance.ts';
 import { GLYPHS } from '../theme/glyphs.ts';
 import { markFound } from '../theme/mark-found.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
@@ -21,6 +23,8 @@ export type Block = {
     readonly rows: number;
     readonly width: number;
     readonly find: Found | undefined;
+    /** The chosen record; a block that has a pointer of its own marks it. */
+    readonly chosen: Choice | undefined;
   }) => ReactNode;
 };
 
@@ -119,6 +123,63 @@ function rowText<R>(
   return columns.map(({ cell, width }) => cell(row, context, Math.min(width.max, WHOLE))).join(' ');
 }
 
+/** The cells between two columns: a line, and the pointer of the right one. */
+const BETWEEN = 3;
+
+/** The widths of two columns in this many cells. */
+export function columnWidths(cells: number): { readonly left: number; readonly right: number } {
+  const left = Math.floor((cells - BETWEEN) * 0.54);
+  return { left, right: cells - BETWEEN - left };
+}
+
+/** Two columns of blocks next to each other, as high as the higher one. */
+export function columnsBlock(
+  left: readonly Block[],
+  right: readonly Block[],
+  cells: number,
+): Block {
+  const widths = columnWidths(cells);
+  const links = linksIn(right).map((link) => ({ ...link, side: 'right' as const }));
+  const height = Math.max(heightOf(left), heightOf(right));
+  return {
+    height,
+    links: [...linksIn(left), ...links],
+    texts: () => {
+      const [one, other] = [textsOf(left), textsOf(right)];
+      return Array.from({ length: height }, (_, row) => `${one[row] ?? ''} ${other[row] ?? ''}`);
+    },
+    draw: ({ from, rows, find, chosen }) => {
+      const pointed = new Set(
+        links.flatMap(({ record, line }) => (isSameChoice(record, chosen) ? [line - from] : [])),
+      );
+      return (
+        <Box height={rows}>
+          <Blocks blocks={left} scroll={from} width={widths.left} height={rows} find={find} />
+          <Between pointed={pointed} height={rows} />
+          <Blocks blocks={right} scroll={from} width={widths.right} height={rows} find={find} />
+        </Box>
+      );
+    },
+  };
+}
+
+function Between({ pointed, height }: { pointed: ReadonlySet<number>; height: number }) {
+  const { glyphs } = useAppearance();
+  const lines = Array.from(
+    { length: height },
+    (_, row): StyledLine => [
+      ['border', ` ${glyphs.frame.side}`],
+      pointed.has(row) ? ['key', glyphs.pointer] : ' ',
+    ],
+  );
+  return <Lines lines={lines} width={BETWEEN} />;
+}
+
+/** The text of each row of the blocks of a page. */
+export function textsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap(({ texts }) => texts());
+}
+
 /** The height in rows of all blocks of a page. */
 export function heightOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.height, 0);
@@ -141,15 +202,18 @@ export function Blocks(props: {
   readonly width: number;
   readonly height: number;
   readonly find?: Found | undefined;
+  readonly chosen?: Choice | undefined;
 }) {
-  const { blocks, scroll, width, height, find } = props;
+  const { blocks, scroll, width, height, find, chosen } = props;
   let top = -scroll;
   const seen = blocks.flatMap((block, index) => {
     const from = Math.max(0, -top);
     const rows = Math.min(block.height - from, height - Math.max(0, top));
     const its = find && { ...find, at: find.at === undefined ? undefined : find.at - scroll - top };
     top += block.height;
-    return rows > 0 ? [{ key: index, drawn: block.draw({ from, rows, width, find: its }) }] : [];
+    return rows > 0
+      ? [{ key: index, drawn: block.draw({ from, rows, width, find: its, chosen }) }]
+      : [];
   });
   return (
     <Box flexDirection="column" width={width} height={height} overflow="hidden">

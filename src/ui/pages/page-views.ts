@@ -5,7 +5,9 @@ import type { State } from '../../app/state/state.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { Answer } from '../../store/port/questions.ts';
 import { type PageStyle, paragraph } from '../components/page-lines.ts';
+import type { Piece } from '../theme/styled.ts';
 import { windowWords } from '../words/period-words.ts';
+import { STATUS_WORDS } from '../words/status-words.ts';
 import { actorBlocks } from './actor-page.ts';
 import { type Block, lineBlock } from './blocks.tsx';
 import { comparisonBlocks } from './comparison-page.ts';
@@ -23,7 +25,10 @@ type Drawn = readonly Block[] | undefined;
 
 /** How each kind of page is drawn; `undefined` while there is no answer. */
 const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn>> = {
-  incident: (state, style) => drawn(state, 'incident', (page) => incidentBlocks(page, style)),
+  incident: (state, style) =>
+    drawn(state, 'incident', (page) =>
+      incidentBlocks(page, style, state.page.kind === 'incident' && state.page.unfolded),
+    ),
   quote: (state, style) => drawn(state, 'quote', (page) => quoteBlocks(page, style)),
   actor: (state, style) =>
     drawn(state, 'actor', (page) => actorBlocks(page, windowWords(state.window), style)),
@@ -47,8 +52,42 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
     drawn(state, 'comparison', (found) => comparisonBlocks(found, state, style)),
 };
 
-/** The title in the frame of an open page. */
-export function pageTitle(page: OpenPage): string {
+/** The title in the frame of an open page: the record, and its name once it is loaded. */
+export function pageTitle(state: State, page: OpenPage): string {
+  const called = nameOf(state, page);
+  return called === undefined ? plainTitle(page) : `${plainTitle(page)}  ${called}`;
+}
+
+/** The name of the record that a page is about, as lists call it. */
+function nameOf(state: State, { kind }: OpenPage): string | undefined {
+  switch (kind) {
+    case 'incident':
+      return answerTo(state, kind)?.title;
+    case 'actor': {
+      const actor = answerTo(state, kind);
+      return actor?.shortName ?? actor?.name;
+    }
+    case 'source':
+      return answerTo(state, kind)?.name;
+    case 'batch':
+      return answerTo(state, kind)?.file;
+    case 'comparison':
+      return answerTo(state, kind)?.milestone.name;
+    default:
+      return undefined;
+  }
+}
+
+/** What stands out about the record that a page is about: the status of an incident, the kind of an actor. */
+export function pageMark(state: State): Piece | undefined {
+  const { kind } = state.page;
+  const incident = kind === 'incident' ? answerTo(state, kind) : undefined;
+  if (incident) return [STATUS_WORDS[incident.status].role, STATUS_WORDS[incident.status].long];
+  const actor = kind === 'actor' ? answerTo(state, kind) : undefined;
+  return actor ? ['note', actor.kind] : undefined;
+}
+
+function plainTitle(page: OpenPage): string {
   const record = subjectOf(page);
   const name = record === undefined ? '' : recordName(record);
   switch (page.kind) {
@@ -93,6 +132,7 @@ export function pageBlocks(state: State, page: OpenPage, style: PageStyle): read
     state.window,
     state.filter.text,
     page.kind === 'groups' ? page.order : null,
+    page.unfolded,
   ]);
   const made = remembered.get(answer) ?? new Map<string, readonly Block[]>();
   remembered.set(answer, made);
@@ -117,7 +157,7 @@ function insteadOfPage(state: State, page: OpenPage, { width }: PageStyle): Bloc
   if (query?.error !== undefined) return lineBlock(paragraph('error', query.error, width));
   const words =
     query?.waiting === false
-      ? `there is no ${pageTitle(page)}, or it was removed; u undoes that`
+      ? `there is no ${plainTitle(page)}, or it was removed; u undoes that`
       : 'loading…';
   return lineBlock([[['faint', words]]]);
 }

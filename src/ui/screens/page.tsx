@@ -6,13 +6,21 @@ import type { Command, PageLink } from '../../app/state/command.ts';
 import { pageHeight } from '../../app/state/layout.ts';
 import { isList, isSameChoice, type PageKind } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
+import { width as cellsOf, cut } from '../../text/cells.ts';
 import { Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
-import { type Block, Blocks, heightOf, lineBlock, linksIn } from '../pages/blocks.tsx';
-import { pageBlocks, pageTitle } from '../pages/page-views.ts';
+import {
+  type Block,
+  Blocks,
+  heightOf,
+  lineBlock,
+  textsOf as linesIn,
+  linksIn,
+} from '../pages/blocks.tsx';
+import { pageBlocks, pageMark, pageTitle } from '../pages/page-views.ts';
 import { useAppearance } from '../theme/appearance.ts';
 import { GLYPHS, type Glyphs } from '../theme/glyphs.ts';
-import type { StyledLine } from '../theme/styled.ts';
+import { type StyledLine, textOf } from '../theme/styled.ts';
 import { helpLines } from './help-lines.ts';
 
 /** The pages that count incidents. */
@@ -45,14 +53,20 @@ export function Page({ state, commands, height }: PageProps) {
   const sought = find?.line.text.trim() ?? '';
   const note: StyledLine =
     sought === ''
-      ? [['note', seen]]
+      ? [...markOf(state), ['note', seen === '' ? '' : ` ${seen}`]]
       : [
           ['key', `/${sought} `],
-          foundWords(state, { textsOf: () => textsIn(blocks) }),
+          foundWords(state, { textsOf: () => linesIn(blocks) }),
           ['note', `  ${seen}`],
         ];
+  // The note matters more than the end of a long title, which the page then repeats.
+  const title = cut(
+    titleOf(state),
+    Math.max(8, columns - 11 - cellsOf(textOf(note))),
+    glyphs.ellipsis,
+  );
   return (
-    <Frame title={titleOf(state)} note={note} focused width={columns} height={height}>
+    <Frame title={title} note={note} focused width={columns} height={height}>
       <Box>
         <Lines lines={gutter(state, blocks, glyphs).slice(scroll)} width={1} height={visible} />
         <Blocks
@@ -61,6 +75,7 @@ export function Page({ state, commands, height }: PageProps) {
           width={columns - 3}
           height={visible}
           find={sought === '' ? undefined : { text: sought, at: find?.at }}
+          chosen={state.page.kind === 'dashboard' ? undefined : state.page.link}
         />
       </Box>
     </Frame>
@@ -79,11 +94,7 @@ export function linksOf(state: State, commands: readonly Command[]): readonly Pa
 
 /** The text of every line of the open page or the help, from top to bottom. */
 export function textsOf(state: State, commands: readonly Command[]): readonly string[] {
-  return textsIn(blocksOf(state, commands, GLYPHS.unicode));
-}
-
-function textsIn(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap(({ texts }) => texts());
+  return linesIn(blocksOf(state, commands, GLYPHS.unicode));
 }
 
 function blocksOf(state: State, commands: readonly Command[], glyphs: Glyphs): readonly Block[] {
@@ -103,8 +114,8 @@ function gutter(state: State, blocks: readonly Block[], glyphs: Glyphs): readonl
   const isOneLine = isList(state.page);
   if (link === undefined) return [];
   const lines: StyledLine[] = Array.from({ length: heightOf(blocks) }, () => []);
-  for (const { record, line } of linksIn(blocks)) {
-    if (isSameChoice(record, link) && (!isOneLine || line === at))
+  for (const { record, line, side } of linksIn(blocks)) {
+    if (side === undefined && isSameChoice(record, link) && (!isOneLine || line === at))
       lines[line] = [['key', glyphs.pointer]];
   }
   return lines;
@@ -114,10 +125,17 @@ function titleOf(state: State): string {
   if (state.overlay?.kind === 'help') return 'Help';
   if (state.page.kind === 'dashboard') return '';
   const mark = COUNTS.has(state.page.kind) && isImportUnderWay(state) ? ' (counts so far)' : '';
-  return `${pageTitle(state.page)}${mark}`;
+  return `${pageTitle(state, state.page)}${mark}`;
 }
 
 function scrollOf(state: State): number {
   if (state.overlay?.kind === 'help') return state.overlay.scroll;
   return state.page.kind === 'dashboard' ? 0 : state.page.scroll;
+}
+
+/** What stands to the right of the title, before the lines in view. */
+function markOf({ overlay, page, ...state }: State): StyledLine {
+  if (overlay?.kind === 'help' || page.kind === 'dashboard') return [];
+  const mark = pageMark({ ...state, overlay, page });
+  return mark === undefined ? [] : [mark];
 }

@@ -45,6 +45,10 @@ const UNICODE = {
   closeQuote: '”',
   up: '↑',
   down: '↓',
+  /** A range, a number on it, and its end if it is open. */
+  range: '━',
+  point: '●',
+  onwards: '▶',
 } as const;
 
 /** The characters that the screen is drawn with, each one cell wide. */
@@ -90,6 +94,9 @@ const ASCII: Glyphs = {
   closeQuote: '"',
   up: '^',
   down: 'v',
+  range: '=',
+  point: '*',
+  onwards: '>',
 };
 
 export const GLYPHS = {

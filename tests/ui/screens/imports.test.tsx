@@ -190,7 +190,7 @@ it('counts say that they include what is in so far of an import under way: in pa
   await dashboard.press('enter');
   expect(frame()).toContain('Recent events, Afghanistan: 2 so far of 2 match @AFG');
   await dashboard.press('2', 'g', 'o');
-  expect(frame()).toMatch(/A\d+ \(counts so far\)/);
+  expect(frame()).toMatch(/A\d+ {2}Taliban \(counts so far\)/);
 });
 
 it('an import whose process was killed is marked as stopped, with what can be done, on dashboard and page', async () => {

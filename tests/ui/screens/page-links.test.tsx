@@ -10,7 +10,7 @@ describe('the records that a page names', () => {
   it('are chosen with Tab and opened with Enter, and q goes back page by page', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter');
-    await dashboard.press('tab', 'tab', 'tab');
+    await dashboard.press('tab', 'tab');
     const chosen = dashboard.loop.snapshot();
     expect(chosen.page).toMatchObject({
       kind: 'incident',
@@ -32,7 +32,26 @@ describe('the records that a page names', () => {
   it('are chosen and opened once the page is loaded, if the keys came first', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter', 'tab', 'tab', 'enter');
-    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'incident', id: 2 });
+  });
+
+  it('are chosen down the left column, then down the right one, each with its own pointer', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('g', 'enter');
+    await dashboard.press('tab', 'tab', 'tab');
+    const { page } = dashboard.loop.snapshot();
+    expect(page).toMatchObject({ link: { kind: 'report', id: 1 } });
+    const pointed = frameOf(dashboard.loop.snapshot()).find((line) => line.includes('▸'));
+    expect(pointed).toMatch(/│▸R1 Reuters/);
+    await dashboard.press('enter');
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'source', id: 1 });
+  });
+
+  it('are chosen from top to bottom where there is one column', async () => {
+    await using dashboard = await openDashboard(LINES, { size: { columns: 80, rows: 24 } });
+    await dashboard.press('g', 'enter');
+    const shown = frameOf(await dashboard.press('tab'));
+    expect(shown.find((line) => line.includes('▸'))).toMatch(/^┃▸R1 Reuters/);
   });
 
   it('can be opened by their names among the commands', async () => {
@@ -45,7 +64,7 @@ describe('the records that a page names', () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('g', 'enter');
     await dashboard.press('enter');
-    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'source', id: 1 });
+    expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'actor', id: 1 });
   });
 
   it('are not offered in the footer if there are none', async () => {

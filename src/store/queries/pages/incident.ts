@@ -38,6 +38,7 @@ export async function incident(
     ...merges,
     reasons: (await assessmentsOf(db, [id])).get(id)?.reasons ?? [],
     pins: (await pinsOf(db, [id])).get(id) ?? [],
+    letters: await lettersOf(db, id),
     reports: (await reportsOf(db, [id])).get(id) ?? [],
     quotes: await quotesAbout(db, id),
     relations: (await relationsOf(db, [id])).get(id) ?? [],
@@ -72,6 +73,19 @@ async function mergesOf(
     mergedInto: merges.find(({ into }) => into !== id)?.incident ?? null,
     merged: merges.filter(({ into }) => into === id).map(({ incident }) => incident),
   };
+}
+
+/** The usual letters of the sources that say who did it, if they are graded; some of them have no report of their own. */
+async function lettersOf(db: Kysely<Schema>, id: number) {
+  const rows = await db
+    .selectFrom('attribution')
+    .innerJoin('source', 'source.id', 'attribution.source_id')
+    .where('attribution.incident_id', '=', id)
+    .where('attribution.removed_at', 'is', null)
+    .select(['source.name', 'source.reliability'])
+    .execute();
+  const graded = rows.filter(({ reliability }) => reliability !== 'F');
+  return Object.fromEntries(graded.map(({ name, reliability }) => [name, reliability]));
 }
 
 function quotesAbout(db: Kysely<Schema>, id: number) {

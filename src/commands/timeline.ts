@@ -12,7 +12,7 @@ export const TIMELINE_COMMANDS: readonly Command[] = [
   {
     id: 'timeline.unit',
     title: 'timeline unit',
-    help: 'draw the timeline by the next of these: hour, day, week, month, year, and the finest that fits; one that does not fit gives way to the next longer one',
+    help: 'draw the timeline by the next of these: hour, day, week, month, year, and the finest that fits; of more bars than fit, the last ones',
     keys: ['T'],
     where: ['dashboard'],
     run: (state) => {

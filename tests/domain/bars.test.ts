@@ -15,20 +15,35 @@ describe('the bars of a timeline', () => {
     expect(unit('2034-12-31', 30)).toBe('year');
   });
 
-  it('stand for the unit that is chosen, or for the next longer one if it does not fit', () => {
-    const unit = (most: number, finest: 'day' | 'month' | 'year') =>
-      barsFor(period('2018-01-01', '2020-12-31'), most, finest).unit;
-    expect(unit(30, 'day')).toBe('quarter');
-    expect(unit(36, 'month')).toBe('month');
-    expect(unit(35, 'month')).toBe('quarter');
-    expect(unit(200, 'month')).toBe('month');
-    expect(unit(200, 'year')).toBe('year');
+  it('stand for the unit that is chosen, the last ones if there are too many', () => {
+    const years = period('2018-01-15', '2020-12-31');
+    expect(barsFor(years, 36, 'month')).toMatchObject({ unit: 'month', isCut: false });
+    expect(barsFor(years, 36, 'month').bars[0]).toEqual({
+      from: '2018-01-15',
+      until: '2018-01-31',
+    });
+    const { bars, isCut } = barsFor(years, 35, 'month');
+    expect([bars.length, isCut, bars[0]?.from]).toEqual([35, true, '2018-02-01']);
+    expect(barsFor(years, 200, 'year').bars).toHaveLength(3);
+    expect(barsFor(period('0001-01-01', '9999-12-31'), 100, 'day').bars[0]?.from).toBe(
+      '9999-09-23',
+    );
+  });
+
+  it('end with the last day that there is', () => {
+    const last = barsFor(period('9990-05-01', '9999-12-31'), 20);
+    expect([last.unit, last.bars.length, last.bars.at(-1)?.until]).toEqual([
+      'year',
+      10,
+      '9999-12-31',
+    ]);
   });
 
   it('begin their weeks on Monday and end where the period does', () => {
     // 2020-01-01 was a Wednesday.
     expect(barsFor(period('2020-01-01', '2020-01-14'), 3)).toEqual({
       unit: 'week',
+      isCut: false,
       bars: [
         { from: '2020-01-01', until: '2020-01-05' },
         { from: '2020-01-06', until: '2020-01-12' },

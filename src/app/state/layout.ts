@@ -158,9 +158,13 @@ export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): 
   return Math.max(1, placeOf(layoutOf({ ...state, overlay: undefined }), panel).width - 2);
 }
 
-/** How many bars the timeline has room for, with a gap between each two, beside the numbers of its scale. */
-export function barsOf(state: Parameters<typeof layoutOf>[0]): number {
-  return Math.max(8, Math.floor((widthOf(state, 'timeline') - 6) / 2));
+/**
+ * How many bars the timeline has room for beside the numbers of its scale: with a gap between each two, or, in a unit that was
+ * chosen, without.
+ */
+export function barsOf(state: Parameters<typeof layoutOf>[0] & Pick<State, 'barUnit'>): number {
+  const cells = state.barUnit === null ? 2 : 1;
+  return Math.max(8, Math.floor((widthOf(state, 'timeline') - 6) / cells));
 }
 
 /** The size of a panel's frame; of one that is not on the screen, that of the smallest frame. */

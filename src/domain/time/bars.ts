@@ -1,4 +1,4 @@
-import { addDays, type Day, firstOfMonth, mondayOf } from './days.ts';
+import { addDays, type Day, firstOfMonth, laterOf, mondayOf } from './days.ts';
 import { lengthOf, type Period } from './period.ts';
 
 /** The unit of one bar of a timeline, the finest first. */
@@ -36,19 +36,27 @@ function months(length: number, days: number): Calendar {
   };
 }
 
+/** Bars of one unit; `isCut`: there are earlier ones, for which there is no room. */
+type Bars = {
+  readonly unit: BarUnit;
+  readonly bars: readonly BarDays[];
+  readonly isCut: boolean;
+};
+
 /**
- * Bars over a period, oldest first, in the finest unit from `finest` on that needs no more than `most` of them. Weeks begin on
- * Monday; the first and the last bar are clipped to the period. If there are more years than `most`, the last ones.
+ * At most `most` bars over a period, oldest first: in the chosen unit, or in the finest that needs no more of them. Weeks begin on
+ * Monday; the first and the last bar are clipped to the period. If there are more of the chosen unit, or of years, the last ones.
  */
-export function barsFor(
-  period: Period,
-  most: number,
-  finest: BarUnit = 'day',
-): { readonly unit: BarUnit; readonly bars: readonly BarDays[] } {
-  if (lengthOf(period) === 0 || most < 1) return { unit: finest, bars: [] };
-  const units = BAR_UNITS.slice(BAR_UNITS.indexOf(finest));
-  const unit = units.find((unit) => leastBars(unit, period) <= most && fits(unit)) ?? 'year';
-  return { unit, bars: barsOf(unit, period).slice(-most) };
+export function barsFor(period: Period, most: number, chosen: BarUnit | null = null): Bars {
+  if (lengthOf(period) === 0 || most < 1) {
+    return { unit: chosen ?? 'day', bars: [], isCut: false };
+  }
+  const unit =
+    chosen ?? BAR_UNITS.find((unit) => leastBars(unit, period) <= most && fits(unit)) ?? 'year';
+  // One more than there is room for, so that the first of them begins where the unit does.
+  const from = laterOf(period.from, addDays(period.until, -(most + 1) * CALENDARS[unit].days));
+  const bars = barsOf(unit, { ...period, from }).slice(-most);
+  return { unit, bars, isCut: bars[0] !== undefined && bars[0].from > period.from };
 
   function fits(unit: BarUnit): boolean {
     return barsOf(unit, period).length <= most;
@@ -63,13 +71,17 @@ function leastBars(unit: BarUnit, period: Period): number {
 function barsOf(unit: BarUnit, { from, until }: Period): readonly BarDays[] {
   const { start, next } = CALENDARS[unit];
   const bars: BarDays[] = [];
-  for (let first = start(from); first <= until; ) {
+  for (let first = start(from); ; ) {
     const following = next(first);
-    const last = addDays(following, -1);
-    bars.push({ from: first < from ? from : first, until: last < until ? last : until });
+    // After the last unit of the year 9999 comes one that has no days.
+    const isLast = following.length > until.length || following > until;
+    bars.push({
+      from: first < from ? from : first,
+      until: isLast ? until : addDays(following, -1),
+    });
+    if (isLast) return bars;
     first = following;
   }
-  return bars;
 }
 
 /** The greatest length of a unit, in days: dates less exact than that are not drawn in its bars. */

@@ -90,7 +90,7 @@ export type Questions = ImportQuestions & {
     readonly params: Scope & { readonly limit: number | null };
     readonly answer: QuotesAnswer;
   };
-  /** At most `bars` bars, in the `unit` chosen or, if that is `null` or does not fit, in the finest that fits. */
+  /** At most `bars` bars, the last ones of the `unit` or, if that is `null`, of the finest that fits. */
   readonly timeline: {
     readonly params: Scope & { readonly bars: number; readonly unit?: ChosenUnit | null };
     readonly answer: TimelineAnswer;

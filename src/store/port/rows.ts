@@ -157,6 +157,8 @@ export type TimelineAnswer = {
   readonly period: Period;
   readonly unit: BarUnit | 'hour';
   readonly bars: readonly TimelineBar[];
+  /** Whether there are earlier bars, for which there is no room. */
+  readonly isCut: boolean;
   /** Incidents of the period dated less precisely than one bar, which are in no bar. */
   readonly lessPrecise: number;
   /** Those possibly within the period, which are in none of these counts. */

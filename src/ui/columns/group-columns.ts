@@ -29,15 +29,6 @@ export function groupColumns(
   };
   return [
     keyColumn(by),
-    {
-      id: 'bar',
-      header: '',
-      align: 'left',
-      width: { min: 6, max: 6, grow: 1 },
-      priority: 7,
-      cell: (row, { glyphs }, cells) => bar(row.incidents, most, { cells, glyphs }),
-      role: () => 'bar',
-    },
     number('incidents', 'inc.', 2, (row) => grouped(row.incidents)),
     number('share', 'share', 6, (row) => shareWords(row.incidents, total)),
     ...(areCompared ? [number('change', 'chg', 4, changeWords)] : []),
@@ -49,6 +40,15 @@ export function groupColumns(
       role: () => 'figure',
     },
     number('range', 'low–high', 8, rangeWords),
+    {
+      id: 'bar',
+      header: '',
+      align: 'left',
+      width: { min: 6, max: 6, grow: 1 },
+      priority: 7,
+      cell: (row, { glyphs }, cells) => bar(row.incidents, most, { cells, glyphs }),
+      role: () => 'bar',
+    },
   ];
 }
 

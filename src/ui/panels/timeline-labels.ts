@@ -50,7 +50,8 @@ export function axisLabels(
   places: readonly ColumnPlace[],
   cells: number,
 ): StyledLine {
-  const from = showDay(period.from);
+  // The first bars may have no room.
+  const from = showDay(bars[0]?.from ?? period.from);
   const until = showDay(period.until);
   const end = cells - cellsOf(until);
   const step =

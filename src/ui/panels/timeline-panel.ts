@@ -163,9 +163,7 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
   // A bar that is drawn shorter than it is has to say so.
   const most = chartScale(values).cut ? `max ${grouped(Math.max(...values))} (not to scale)` : '';
   const note = (...parts: readonly string[]) =>
-    [`by ${unitWords(state, answer)}${soFar(state)}`, ...parts.filter((part) => part !== '')].join(
-      ', ',
-    );
+    [`by ${unitWords(answer)}${soFar(state)}`, ...parts.filter((part) => part !== '')].join(', ');
   const lagging = laggingWords(answer);
   const both = unplaced(answer, true);
   const notes = [
@@ -179,10 +177,9 @@ function noteWords(state: State, answer: TimelineAnswer, available: number): str
   return notes.find((words) => cellsOf(words) <= available) ?? note(most, both);
 }
 
-/** The unit of the bars, and the one that was chosen if that does not fit: `week, as days do not fit`. */
-function unitWords(state: State, { unit }: TimelineAnswer): string {
-  const chosen = state.queries.timeline?.of?.unit ?? unit;
-  return chosen === unit ? unit : `${unit}, as ${chosen}s do not fit`;
+/** The unit of the bars, and how many of the last ones there are if the first have no room: `month, the last 112`. */
+function unitWords({ unit, bars, isCut }: TimelineAnswer): string {
+  return isCut ? `${unit}, the last ${bars.length}` : unit;
 }
 
 /** Whether the counts by actor have the same filter and window as the bars. */

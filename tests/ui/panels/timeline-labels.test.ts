@@ -66,6 +66,7 @@ describe('the axis', () => {
       period,
       unit,
       bars: bars.map((bar) => ({ ...bar, incidents: 1, killed: 0 })),
+      isCut: false,
       lessPrecise: 0,
       mayBe: 0,
       discounted: { incidents: 0, killed: 0, unknown: 0 },

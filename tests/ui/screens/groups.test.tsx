@@ -21,17 +21,15 @@ describe('the counts by month, place and the like', () => {
     const frame = shown(dashboard);
     expect(frame).toContain('Counts by area');
     expect(frame).toContain('30 d to now: 4 incidents; killed 35 (32–37) in 3 incidents');
-    expect(frame).toMatch(/Kabul, AFG +█+ +2 +50% +\+1 [·▁-█]{8} +3\+\? +┃/);
-    expect(frame).toMatch(/Nangarhar, AFG +█+ +1 +25% +\+1 [·▁-█]{8} +30 +27–32┃/);
-    expect(frame).toMatch(/not known that exactly +█+ +1 +25% +\+1/);
+    expect(frame).toMatch(/Kabul, AFG +2 +50% +\+1 [·▁-█]{8} +3\+\? +█+ *┃/);
+    expect(frame).toMatch(/Nangarhar, AFG +1 +25% +\+1 [·▁-█]{8} +30 +27–32 █+ *┃/);
+    expect(frame).toMatch(/not known that exactly +1 +25% +\+1/);
   });
 
   it('of time begin with the newest, and are compared with the unit before', async () => {
     await using dashboard = await openDashboard(LINES, { window: { kind: 'last', name: 'all' } });
     await dashboard.press('c');
-    expect(shown(dashboard)).toMatch(
-      /2020-06 +█+ +3 .*\+2.*\n.*2020-05 +[█▉▊▋▌▍▎▏]+ +1 .*=.*\n.*2020-04 +[█▉▊▋▌▍▎▏]+ +1 /,
-    );
+    expect(shown(dashboard)).toMatch(/2020-06 +3 .*\+2.*\n.*2020-05 +1 .*=.*\n.*2020-04 +1 /);
   });
 
   it('can be sorted by what they count, and the other way round', async () => {

@@ -53,11 +53,17 @@ describe('the timeline', () => {
     expect(frame()).toContain('18 May 2020  none recorded');
   });
 
-  it('says which unit was chosen if it does not fit', async () => {
-    await using dashboard = await openDashboard(LINES, { size: { columns: 120, rows: 36 } });
+  it('has the last ones of more bars than fit, and says how many', async () => {
+    const lines = [
+      ...LINES,
+      'attack 2020-06-03T09:30Z @Kabul,AFG by:ISKP killed:3 src:AFP/B2 Three',
+    ];
+    await using dashboard = await openDashboard(lines, { size: { columns: 120, rows: 36 } });
     const { notice } = await dashboard.press('T');
     expect(notice?.text).toBe('timeline by hour');
-    expect(frameOf(dashboard.loop.snapshot()).join('\n')).toContain('by day, as hours do not fit');
+    const frame = frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(frame).toContain('by hour, the last 96');
+    expect(frame).toMatch(/│ +1 Jun 2020 .*4 Jun 2020│/);
   });
 
   it('by hour says that no incident has a time, instead of drawing days', async () => {

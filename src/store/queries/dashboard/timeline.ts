@@ -27,7 +27,7 @@ export async function timeline(
 ): Promise<Answer<'timeline'>> {
   const { window, selection, counted } = await countedIn(db, scope);
   const beside = await counted.counts();
-  const byDay = await barsIn(window, counted, { most, beside, finest: daysOf(unit) });
+  const byDay = await barsIn(window, counted, { most, beside, chosen: daysOf(unit) });
   const hours = await hoursOf(db, { selection, period: window.period, most, unit });
   return {
     ...(hours === undefined ? byDay : byHour(byDay, hours)),
@@ -38,21 +38,19 @@ export async function timeline(
 
 type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
 
-/** The unit of whole days that is chosen, or that hours are drawn in where they do not fit. */
-function daysOf(unit: ChosenUnit | null): BarUnit {
-  return unit === null || unit === 'hour' ? 'day' : unit;
+/** The unit of whole days that is chosen; for hours, the days that these are in. */
+function daysOf(unit: ChosenUnit | null): BarUnit | null {
+  return unit === 'hour' ? 'day' : unit;
 }
 
 /** The same by hour; incidents without a time are in no bar. */
-function byHour(days: Bars, bars: readonly TimelineBar[]): Bars {
+function byHour(days: Bars, { bars, isCut }: Hours): Bars {
   const inAll = (all: readonly TimelineBar[]) =>
     all.reduce((total, { incidents }) => total + incidents, 0);
-  return {
-    ...days,
-    unit: 'hour',
-    bars,
-    lessPrecise: days.lessPrecise + inAll(days.bars) - inAll(bars),
-  };
+  const first = bars[0]?.from.slice(0, 10) ?? '';
+  const ofDays = inAll(days.bars.filter(({ from }) => from >= first));
+  const lessPrecise = days.lessPrecise + ofDays - inAll(bars);
+  return { ...days, unit: 'hour', bars, isCut, lessPrecise };
 }
 
 /** At most `most` bars over a window, of the incidents counted in it, with what is named beside them; see `barsFor`. */
@@ -62,16 +60,17 @@ export async function barsIn(
   given: {
     readonly most: number;
     readonly beside: Pick<Bars, 'mayBe' | 'discounted'>;
-    readonly finest?: BarUnit;
+    readonly chosen?: BarUnit | null;
   },
 ): Promise<Bars> {
-  const { most, beside, finest } = given;
-  const { unit, bars } = barsFor(window.period, most, finest);
+  const { most, beside, chosen } = given;
+  const { unit, bars, isCut } = barsFor(window.period, most, chosen);
   const days = await counted.days(longestIn(unit));
   return {
     period: window.period,
     unit,
     bars: fillBars(bars, days, window.period),
+    isCut,
     lessPrecise: days.reduce((sum, { all, fine }) => sum + all - fine, 0),
     mayBe: beside.mayBe,
     discounted: beside.discounted,
@@ -112,9 +111,11 @@ function milestonesIn(db: Kysely<Schema>, { from, until }: Period): Promise<Mile
 const MOST_DAYS = 2;
 const HOURS = 24;
 
+type Hours = Pick<Bars, 'bars' | 'isCut'>;
+
 /**
- * The counted incidents of a short period by the hour of their own clocks; `undefined` if its hours need more than that many
- * bars, if another unit is chosen, or if none is chosen and no incident has a time.
+ * The counted incidents of a period by the hour of their own clocks, the last hours if they are chosen and there are too many. If
+ * nothing is chosen, `undefined` if they need more than that many bars, or if no incident has a time; if another unit is, always.
  */
 async function hoursOf(
   db: Kysely<Schema>,
@@ -124,16 +125,18 @@ async function hoursOf(
     readonly most: number;
     readonly unit: ChosenUnit | null;
   },
-): Promise<readonly TimelineBar[] | undefined> {
+): Promise<Hours | undefined> {
   const { selection, period, most, unit } = given;
   const days = lengthOf(period);
-  const isWanted = unit === 'hour' || (unit === null && days <= MOST_DAYS);
-  if (!isWanted || days < 1 || days * HOURS > most) return undefined;
+  const areFew = days <= MOST_DAYS && days * HOURS <= most;
+  if (days < 1 || (unit === null ? !areFew : unit !== 'hour')) return undefined;
+  const shown = Math.min(days, Math.max(1, Math.floor(most / HOURS)));
+  const from = addDays(period.until, 1 - shown);
   const isTimed = allOf([
     isSelected(selection, 'by number'),
     incidentCounts(),
     sql<SqlBool>`incident.date_precision = 'time'`,
-    sql<SqlBool>`incident.occurred_from >= ${period.from}`,
+    sql<SqlBool>`incident.occurred_from >= ${from}`,
     sql<SqlBool>`incident.occurred_from < ${addDays(period.until, 1)}`,
   ]);
   const { rows } = await sql<{ hour: string; incidents: number; killed: number }>`
@@ -142,14 +145,15 @@ async function hoursOf(
       from incident where ${isTimed}) as timed group by hour`.execute(db);
   if (rows.length === 0 && unit === null) return undefined;
   const counts = new Map(rows.map((row) => [row.hour, row]));
-  return Array.from({ length: days }, (_, day) => addDays(period.from, day)).flatMap((day) =>
-    hoursIn(day).map((hour) => ({
+  const bars = Array.from({ length: shown }, (_, day) => addDays(from, day))
+    .flatMap(hoursIn)
+    .map((hour) => ({
       from: `${hour}:00`,
       until: `${hour}:59`,
       incidents: counts.get(hour)?.incidents ?? 0,
       killed: counts.get(hour)?.killed ?? 0,
-    })),
-  );
+    }));
+  return { bars, isCut: bars.length < days * HOURS };
 }
 
 function hoursIn(day: Day): readonly string[] {

@@ -10,7 +10,8 @@ function at(columns: number, rows: number, focus: PanelId = 'events', zoomed = f
 function drawing(state: ReturnType<typeof at>): string {
   const layout = layoutOf(state);
   if (layout.kind !== 'tiled') return layout.kind;
-  return layout.bands.map(({ columns }) => columns.map(columnDrawing).join(' | ')).join('\n');
+  const drawn = layout.bands.map(({ columns }) => columns.map(columnDrawing).join(' | '));
+  return [`headline ${layout.headline}`, ...drawn].join('\n');
 }
 
 function columnDrawing({ width, tiles }: Column): string {
@@ -19,18 +20,20 @@ function columnDrawing({ width, tiles }: Column): string {
 
 describe('the dashboard', () => {
   it('shows all four panels at 80x24, the events over the whole width', () => {
-    expect(drawing(at(80, 24))).toBe('80: events 11\n40: actors 7 | 40: quotes 7\n80: timeline 5');
+    expect(drawing(at(80, 24))).toBe(
+      'headline 1\n80: events 10\n40: actors 7 | 40: quotes 7\n80: timeline 5',
+    );
   });
 
   it('uses all the room at 200x60', () => {
     expect(drawing(at(200, 60))).toBe(
-      '124: events 48 | 76: actors 24, quotes 24\n200: timeline 11',
+      'headline 2\n124: events 46 | 76: actors 23, quotes 23\n200: timeline 11',
     );
   });
 
   it('shows all four panels below one another on a tall and narrow screen', () => {
     expect(drawing(at(60, 100))).toBe(
-      '60: events 53\n60: actors 17\n60: quotes 17\n60: timeline 12',
+      'headline 2\n60: events 51\n60: actors 17\n60: quotes 17\n60: timeline 12',
     );
   });
 
@@ -50,7 +53,8 @@ describe('the dashboard', () => {
       for (let rows = 10; rows <= 100; rows += 3) {
         const layout = layoutOf(at(columns, rows));
         if (layout.kind !== 'tiled') continue;
-        expect(layout.bands.reduce((sum, { height }) => sum + height, 0)).toBe(rows - 1);
+        const inBands = layout.bands.reduce((sum, { height }) => sum + height, 0);
+        expect(layout.headline + inBands).toBe(rows - 1);
         for (const band of layout.bands) {
           expect(band.columns.reduce((sum, { width }) => sum + width, 0)).toBe(columns);
           for (const { tiles } of band.columns) {

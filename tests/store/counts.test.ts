@@ -228,16 +228,13 @@ describe('the overview', () => {
       incidents: 0,
       newest: null,
     });
-    await database.add(
-      incident({ when: day('2020-06-20') }),
-      incident({ when: day('2020-08-01') }),
-      quote(),
-      milestone(),
-    );
+    const days = ['2020-06-20', '2020-08-01'];
+    await database.add(...days.map((date) => incident({ when: day(date) })), quote(), milestone());
     await database.act({ who: 'tester', kind: 'remove', record: { kind: 'quote', id: 1 } });
     expect(await database.ask('overview', { today: TODAY })).toEqual({
       conflicts: 0,
       importing: [],
+      country: 'AFG',
       lastRecord: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       incidents: 2,
       quotes: 0,

@@ -122,6 +122,11 @@ export function frameOf(state: State, { theme = 'plain', glyphs = 'unicode' }: S
   ).split('\n');
 }
 
+/** The line of a screen with the title of the recent events. */
+export function titleOfEvents(lines: readonly string[]): string {
+  return lines.find((line) => line.includes('1 Recent events')) ?? '';
+}
+
 /** The same as one text, as a drawing in a test. */
 export function drawn(state: State): string {
   return `\n${frameOf(state).join('\n')}\n`;

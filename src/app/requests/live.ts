@@ -1,5 +1,6 @@
 import type { Change, Row } from '../../domain/model/change.ts';
 import type { Question } from '../../store/port/questions.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
 import type { News } from '../../store/port/store.ts';
 import type { Live, State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
@@ -69,17 +70,19 @@ export function allSeen(state: State): State {
   const { live } = state;
   if (unseen(live) === 0 && live.freshQuotes.size === 0 && live.changed.size === 0) return state;
   const none = { fresh: new Set<number>(), freshQuotes: new Set<number>(), freshMany: 0 };
-  return { ...state, live: { ...live, ...none, changed: new Set() } };
+  return { ...state, live: { ...live, ...none, changed: new Map(), looked: state.now } };
 }
 
 /** Marks one incident as seen. */
 export function incidentSeen(state: State, id: number | undefined): State {
   const { live } = state;
   if (id === undefined || !(live.fresh.has(id) || live.changed.has(id))) return state;
-  const [fresh, changed] = [new Set(live.fresh), new Set(live.changed)];
+  const [fresh, changed] = [new Set(live.fresh), new Map(live.changed)];
   fresh.delete(id);
   changed.delete(id);
-  return { ...state, live: { ...live, fresh, changed } };
+  const isAll = fresh.size + live.freshMany + changed.size === 0;
+  const looked = isAll ? state.now : live.looked;
+  return { ...state, live: { ...live, fresh, changed, looked } };
 }
 
 /** How many incidents are new and unseen. */
@@ -136,7 +139,14 @@ function changedIn(state: State, incidents: readonly number[]): State {
   const open = page.kind === 'incident' ? page.id : undefined;
   const marked = incidents.filter((id) => id !== open && !live.fresh.has(id));
   if (marked.length === 0) return state;
-  return { ...state, live: { ...live, changed: new Set([...live.changed, ...marked]) } };
+  const changed = new Map(live.changed);
+  for (const id of marked) {
+    const before = changed.get(id) ?? state.events.rows.find((row) => row.id === id);
+    // What changed last comes last.
+    changed.delete(id);
+    changed.set(id, before);
+  }
+  return { ...state, live: { ...live, changed } };
 }
 
 function arrivals(change: Change): number {
@@ -149,7 +159,7 @@ function marked(live: Live, change: Change): Live {
     ...live,
     fresh: freshAfter(live.fresh, change, 'incident'),
     freshQuotes: freshAfter(live.freshQuotes, change, 'quote'),
-    changed: withoutGone(live.changed, change, 'incident'),
+    changed: withoutGone(new Map(live.changed), change, 'incident'),
   };
 }
 
@@ -162,15 +172,14 @@ function freshAfter(
   return withoutGone(new Set([...fresh, ...added]), change, table);
 }
 
-function withoutGone(
-  ids: ReadonlySet<number>,
+function withoutGone<T extends Set<number> | Map<number, IncidentRow | undefined>>(
+  after: T,
   change: Change,
   table: 'incident' | 'quote',
-): ReadonlySet<number> {
+): T {
   const isRemoved = (row: Row) =>
     row.values.removed_at !== null && row.values.removed_at !== undefined;
   const gone = [...change.removed, ...change.updated.map(([, after]) => after).filter(isRemoved)];
-  const after = new Set(ids);
   for (const row of gone) if (row.table === table) after.delete(row.id);
   return after;
 }

@@ -27,7 +27,8 @@ export type Layout =
       readonly width: number;
       readonly height: number;
     }
-  | { readonly kind: 'tiled'; readonly bands: readonly Band[] };
+  /** `headline`: the lines above the panels that say what they come to, and what is new. */
+  | { readonly kind: 'tiled'; readonly headline: 0 | 1 | 2; readonly bands: readonly Band[] };
 
 /** Lays out the screen above the footer (one line) and the open prompt. Pure; tested as drawings. */
 export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'focus'>): Layout {
@@ -37,7 +38,9 @@ export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'foc
   if (state.zoomed || rows < TILED.rows || (columns < TILED.columns && rows < TALL)) {
     return { kind: 'single', panel: state.focus, width: columns, height };
   }
-  return { kind: 'tiled', bands: bandsOf(columns, height).filter((band) => band.height > 0) };
+  const headline = headlineHeight(height);
+  const bands = bandsOf(columns, height - headline).filter((band) => band.height > 0);
+  return { kind: 'tiled', headline, bands };
 }
 
 /** The bands from top to bottom: the timeline always has the whole width. */
@@ -71,8 +74,13 @@ function bandsOf(columns: number, height: number): readonly Band[] {
   ];
 }
 
+function headlineHeight(height: number): 0 | 1 | 2 {
+  if (height < TILED.rows - 1) return 0;
+  return height < 30 ? 1 : 2;
+}
+
 function timelineHeight(height: number): number {
-  return height < TILED.rows - 1 ? 0 : clamp(Math.floor(height / 5), 5, 12);
+  return height < TILED.rows - 2 ? 0 : clamp(Math.floor(height / 5), 5, 12);
 }
 
 /** A band of columns, each of panels below one another that share its height. */

@@ -4,6 +4,7 @@ import type { ChosenUnit } from '../../domain/time/bars.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
 import { INCIDENT_SORTS, type IncidentSort, type Question } from '../../store/port/questions.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
 import { type EventList, NO_EVENTS } from './event-rows.ts';
 import { type History, NO_HISTORY } from './history.ts';
@@ -36,8 +37,13 @@ export type Live = {
   /** Incidents and quotes that others have added and that have not been seen here yet. */
   readonly fresh: ReadonlySet<number>;
   readonly freshQuotes: ReadonlySet<number>;
-  /** Older incidents that others have changed and that have not been seen here since. */
-  readonly changed: ReadonlySet<number>;
+  /**
+   * Older incidents that others have changed and that have not been seen here since, the latest last, each as it was before if
+   * the list held it.
+   */
+  readonly changed: ReadonlyMap<number, IncidentRow | undefined>;
+  /** Since when all that was new or changed had been seen (an instant). */
+  readonly looked: string;
   /** How many more arrived in bulk, too many to list. */
   readonly freshMany: number;
   /**
@@ -142,7 +148,8 @@ export function initialState(given: InitialState): State {
       paused: undefined,
       fresh: new Set(),
       freshQuotes: new Set(),
-      changed: new Set(),
+      changed: new Map(),
+      looked: given.now,
       freshMany: 0,
       gathered: undefined,
       heldSeconds: undefined,

@@ -47,6 +47,8 @@ export type Overview = {
   readonly conflicts: number;
   /** First possible day of the newest incident, quote or report that is not in the future. */
   readonly newest: string | null;
+  /** The country (alpha-3) of all incidents, if they have one and the same. */
+  readonly country: string | null;
   /** When the newest incident, report or quote was added (an instant); `null` in an empty database. */
   readonly lastRecord: string | null;
 };

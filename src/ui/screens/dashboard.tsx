@@ -11,6 +11,7 @@ import type { DrawPanel } from '../panels/panel.ts';
 import { drawQuotes } from '../panels/quotes-panel.ts';
 import { drawTimeline } from '../panels/timeline-panel.ts';
 import { useAppearance } from '../theme/appearance.ts';
+import { Headline } from './headline.tsx';
 
 const DRAWN: Readonly<Record<PanelId, DrawPanel>> = {
   events: drawEvents,
@@ -32,6 +33,7 @@ export function Dashboard({ state }: { readonly state: State }) {
     case 'tiled':
       return (
         <>
+          {layout.headline === 0 ? null : <Headline state={state} height={layout.headline} />}
           {layout.bands.map(({ columns }) => (
             <Box key={columns[0]?.tiles[0]?.panel}>
               {columns.map((column) => (

@@ -11,8 +11,8 @@ import { wrap } from '../../text/wrap.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import type { Role } from '../theme/roles.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
-import { clockTime } from '../words/live-words.ts';
 import { soFar } from '../words/so-far.ts';
+import { clockTime } from '../words/time-words.ts';
 
 /** The most lines of a message. */
 const MOST_LINES = 4;

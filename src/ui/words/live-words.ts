@@ -2,11 +2,11 @@ import { unseen } from '../../app/requests/live.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { isAtTop } from '../../app/state/event-list.ts';
 import type { State } from '../../app/state/state.ts';
-import { showInstant } from '../../domain/time/moment.ts';
 import { width as cellsOf } from '../../text/cells.ts';
 import { grouped } from '../../text/number-words.ts';
 import type { Appearance } from '../theme/appearance.ts';
 import { type StyledLine, textOf } from '../theme/styled.ts';
+import { ageWords, clockTime } from './time-words.ts';
 
 /**
  * Whether the screen is live, how many new and changed incidents have not been seen, and when the last record arrived, so
@@ -25,7 +25,7 @@ export function liveWords(state: State, { glyphs }: Appearance, cells: number): 
     );
   }
   const live: StyledLine = [['live', `live ${glyphs.live}`]];
-  const words = newsWords(state);
+  const words = newIncidentWords(state);
   const news: StyledLine = words === '' ? [] : [['new', ` ${words}`]];
   const hint: StyledLine = words === '' || isAtTop(state.events) ? [] : [['new', ', g shows']];
   const last = answerTo(state, 'overview')?.lastRecord ?? null;
@@ -49,24 +49,11 @@ function widest(choices: readonly StyledLine[], cells: number): StyledLine {
   return choices.find((choice) => cellsOf(textOf(choice)) <= cells) ?? choices.at(-1) ?? [];
 }
 
-function newsWords({ live }: State): string {
+/** How many incidents are new and changed since the person last looked: `2 new, 1 changed`; empty if none is. */
+export function newIncidentWords({ live }: State): string {
   const [fresh, changed] = [unseen(live), live.changed.size];
   return [
     ...(fresh === 0 ? [] : [`${grouped(fresh)} new`]),
     ...(changed === 0 ? [] : [`${grouped(changed)} changed`]),
   ].join(', ');
-}
-
-/** How long ago an instant was: `just now`, `2 min ago`, `3 h ago`, `5 d ago`. */
-function ageWords(instant: string, now: string): string {
-  const minutes = Math.floor((Date.parse(now) - Date.parse(instant)) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  return `${grouped(Math.floor(minutes / (24 * 60)))} d ago`;
-}
-
-/** The time of day (`14:02`) of an instant in a zone, followed by `Z` in UTC. */
-export function clockTime(instant: string, zone: string): string {
-  return showInstant(instant, zone).slice(11);
 }

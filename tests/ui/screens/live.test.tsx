@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addLines, frameOf, openDashboard } from '../../support/dashboard.tsx';
+import { addLines, frameOf, openDashboard, titleOfEvents } from '../../support/dashboard.tsx';
 
 const LINES = [
   'attack 2020-06-01 @Kabul,AFG src:Reuters/B2 killed:45 One',
@@ -13,7 +13,9 @@ describe('the recent events', () => {
     const came = (await dashboard.store.ask('overview', { today: '2020-06-04' })).lastRecord ?? '';
     const later = new Date(Date.parse(came) + 3 * 3_600_000).toISOString();
     const at = (columns: number) =>
-      frameOf({ ...dashboard.loop.snapshot(), now: later, size: { columns, rows: 36 } })[0];
+      titleOfEvents(
+        frameOf({ ...dashboard.loop.snapshot(), now: later, size: { columns, rows: 36 } }),
+      );
     expect(at(120)).toContain(`last record ${came.slice(11, 16)}Z, 3 h ago · live ●`);
     expect(at(80)).toContain('3 h ago · live ●');
     expect(at(72)).toContain('live ●');
@@ -33,11 +35,12 @@ describe('the recent events', () => {
     dashboard.loop.dispatch({ type: 'heard', news });
     await addLines(dashboard.store, ['report I3 src:AFP/B2 killed:9']);
     const screen = frameOf(await dashboard.until(() => true));
-    expect(screen[0]).toContain('live ● 1 changed');
-    expect(screen.find((line) => line.includes('Two'))).toContain('! 2 Jun');
+    expect(titleOfEvents(screen)).toContain('live ● 1 changed');
+    expect(screen[1]).toBe(' ! 1 changed since 12:00Z: I2 Two');
+    expect(screen.slice(2).find((line) => line.includes('Two'))).toContain('! 2 Jun');
     expect(screen.find((line) => line.includes('Three'))).not.toContain('!');
     await dashboard.press('g');
-    expect(frameOf(dashboard.loop.snapshot()).join('\n')).not.toMatch(/changed|! 2 Jun/);
+    expect(frameOf(dashboard.loop.snapshot()).join('\n')).not.toMatch(/\d changed|! 2 Jun/);
   });
 
   it('give the number of dead more weight than the status, without colour alone', async () => {
@@ -65,7 +68,8 @@ describe('a write by somebody else', () => {
       news: { kind: 'change', own: false, incidents: [2], change },
     });
     const paused = await dashboard.until(({ live }) => (live.paused?.waiting ?? 0) > 0);
-    const at = (columns: number) => frameOf({ ...paused, size: { columns, rows: 24 } })[0];
+    const at = (columns: number) =>
+      titleOfEvents(frameOf({ ...paused, size: { columns, rows: 24 } }));
     expect(at(120)).toMatch(/PAUSED since \d\d:\d\dZ · 1 waiting/);
     for (const columns of [72, 80, 90]) expect(at(columns)).toMatch(/PAUSED .*· 1 waiting/);
     expect(at(40)).toContain('PAUSED');

@@ -38,14 +38,20 @@ async function read(
       countOf('milestone').as('milestones'),
       countOf('conflict', sql`state = 'open'`).as('conflicts'),
       ...RECORDED.map((table) => lastOf(db, table).as(table)),
+      countryAt('asc').as('firstCountry'),
+      countryAt('desc').as('lastCountry'),
+      sql<number>`(select count(*) from (select 1 from digest where country is null and removed_at is null limit 1) as nowhere)`.as(
+        'nowhere',
+      ),
     ])
     .executeTakeFirstOrThrow();
-  const { incident, report, quote, ...counts } = held;
+  const { incident, report, quote, firstCountry, lastCountry, nowhere, ...counts } = held;
+  const country = firstCountry === lastCountry && nowhere === 0 ? firstCountry : null;
   const lastRecord = [incident, report, quote]
     .map((instant) => instant ?? '')
     .toSorted()
     .at(-1);
-  return { incidents: found, ...counts, newest, lastRecord: lastRecord || null };
+  return { incidents: found, ...counts, newest, country, lastRecord: lastRecord || null };
 }
 
 type Counted = 'quote' | 'actor' | 'source' | 'milestone' | 'conflict';
@@ -53,6 +59,14 @@ type Counted = 'quote' | 'actor' | 'source' | 'milestone' | 'conflict';
 function countOf(table: Counted, holds: Holds = ALWAYS): RawBuilder<number> {
   return sql<number>`(select cast(count(*) as integer) from ${sql.table(table)}
     where removed_at is null and ${holds})`;
+}
+
+/** The first or the last country in the order of their codes, by an index. */
+function countryAt(order: 'asc' | 'desc'): RawBuilder<string | null> {
+  return sql<
+    string | null
+  >`(select country from digest where country is not null and removed_at is null
+    order by country ${sql.raw(order)} limit 1)`;
 }
 
 const RECORDED = ['incident', 'report', 'quote'] as const;

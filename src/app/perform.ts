@@ -3,6 +3,7 @@ import { type Store, StoreError } from '../store/port/store.ts';
 import type { EditedText } from './state/edited-record.ts';
 import type { QueryRequest, QueryResponse } from './state/query-state.ts';
 import type { Effect, ExportRequest, Message, WantedDatabase } from './state/step.ts';
+import type { SavedView, View } from './state/view.ts';
 
 /** How an import in the background ended, in words. */
 export type ImportEnd = {
@@ -26,6 +27,10 @@ export type Services = {
    * taken, the error has a `free` one.
    */
   readonly exportTo: (request: ExportRequest) => Promise<string>;
+  readonly readViews: () => Promise<readonly SavedView[]>;
+  /** Saves a view; if there is another one of its name, `replaces` it or rejects with an error that has `isTaken`. */
+  readonly saveView: (name: string, view: View, replaces: boolean) => Promise<void>;
+  readonly removeView: (name: string) => Promise<void>;
   /** The last parts of the paths that begin with a text, those of folders with a slash; none if the folder cannot be read. */
   readonly filesBeginning: (text: string) => Promise<readonly string[]>;
   /**
@@ -94,6 +99,9 @@ export function createPerform(services: Services, dispatch: (message: Message) =
     }
   };
 
+  const viewsRead = (views: readonly SavedView[]) => dispatch({ type: 'views-read', views });
+  const failed = (error: unknown) => dispatch({ type: 'failed', message: sentence(error) });
+
   return (effect: Effect): void => {
     switch (effect.type) {
       case 'ask':
@@ -146,6 +154,25 @@ export function createPerform(services: Services, dispatch: (message: Message) =
         );
         return;
       }
+      case 'read-views':
+        services.readViews().then(viewsRead, failed);
+        return;
+      case 'save-view':
+        services.saveView(effect.name, effect.view, effect.replaces).then(
+          () =>
+            dispatch({ type: 'succeeded', how: `saved as view ${effect.name}; V lists the views` }),
+          (error: unknown) =>
+            dispatch({
+              type: 'view-not-saved',
+              name: effect.name,
+              message: sentence(error),
+              isTaken: error instanceof Error && 'isTaken' in error,
+            }),
+        );
+        return;
+      case 'remove-view':
+        services.removeView(effect.name).then(services.readViews).then(viewsRead, failed);
+        return;
       case 'list-files':
         services.filesBeginning(effect.of).then(
           (names) => dispatch({ type: 'files-listed', of: effect.of, names }),

@@ -7,6 +7,7 @@ import { filesListed } from './prompt/choosing-file.ts';
 import { notExported } from './prompt/exporting.ts';
 import { importEnded, importTold, notImported } from './prompt/importing.ts';
 import { notOpened, openingTold } from './prompt/opening.ts';
+import { viewNotSaved, viewsRead } from './prompt/views.ts';
 import { heard, newsGathered } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
 import { overviewArrived } from './requests/unfinished.ts';
@@ -73,6 +74,10 @@ function react(metrics: ViewMetrics, state: State, message: Message): Step {
       return importEnded(state, message.how, message.isWhole ? 'good' : 'bad');
     case 'not-imported':
       return notImported(state, message.message);
+    case 'views-read':
+      return viewsRead(state, message.views);
+    case 'view-not-saved':
+      return viewNotSaved(state, message);
     case 'files-listed':
       return filesListed(state, message);
     case 'opening-told':

@@ -10,6 +10,7 @@ import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
 import { PROMPT_COMMANDS } from './prompt.ts';
 import { RECORD_COMMANDS } from './record.ts';
+import { SAVED_VIEW_COMMANDS } from './saved-views.ts';
 import { TIMELINE_COMMANDS } from './timeline.ts';
 import { TWIN_COMMANDS } from './twins.ts';
 import { VIEW_COMMANDS } from './view.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...FIND_COMMANDS,
   ...CONFLICT_COMMANDS,
   ...TWIN_COMMANDS,
+  ...SAVED_VIEW_COMMANDS,
   ...FILE_COMMANDS,
   ...PROGRAM_COMMANDS,
   ...LINE_COMMANDS,

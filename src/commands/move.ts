@@ -1,8 +1,9 @@
 import { jump, move, stepFocus } from '../app/pages/moving.ts';
 import { isReading, pressLink, scrollPage } from '../app/pages/page-links.ts';
 import type { Command, ViewMetrics } from '../app/state/command.ts';
-import { PANEL_IDS, type State } from '../app/state/state.ts';
+import type { State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';
+import { PANEL_IDS } from '../app/state/view.ts';
 
 const ON_DASHBOARD = ['dashboard'] as const;
 const PANEL_TITLES = {

@@ -75,7 +75,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     title: 'close',
     help: 'close without doing anything',
     keys: ['esc', 'ctrl+c'],
-    where: ['palette', 'window', 'export', 'file'],
+    where: ['palette', 'window', 'export', 'file', 'views', 'view-name'],
     footer: 2,
     run: close,
   },

@@ -4,8 +4,9 @@ import { acceptWindow, openWindow, stepOrType, stepWindow } from '../app/prompt/
 import { togglePause } from '../app/requests/live.ts';
 import { askEvents, askPanels } from '../app/requests/queries.ts';
 import type { Command } from '../app/state/command.ts';
-import { ACTORS_BY, SORT_COLUMNS, type State } from '../app/state/state.ts';
+import type { State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';
+import { ACTORS_BY, SORT_COLUMNS } from '../app/state/view.ts';
 
 /** The commands that change what is shown: pages, filter, window, order, zoom, pause. */
 export const VIEW_COMMANDS: readonly Command[] = [

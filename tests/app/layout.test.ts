@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Column, layoutOf, rowsOf } from '../../src/app/state/layout.ts';
-import type { PanelId } from '../../src/app/state/state.ts';
+import type { PanelId } from '../../src/app/state/view.ts';
 
 function at(columns: number, rows: number, focus: PanelId = 'events', zoomed = false) {
   return { size: { columns, rows }, overlay: undefined, focus, zoomed };

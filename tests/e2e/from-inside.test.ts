@@ -141,6 +141,39 @@ describe('an import from inside', () => {
   });
 });
 
+describe('a view', () => {
+  it('is saved under a name, is a text that can be edited, and is opened by its number after a restart', async () => {
+    await using home = await makeHome();
+    await run(home, ['add', 'attack 2020-05-01 @Kabul,AFG killed:3 Shots in the morning']);
+    await run(home, ['add', 'attack 2020-05-02 @Herat,AFG killed:9 Blast in the evening']);
+    const file = home.file('config/watchfloor/views/many killed.toml');
+    {
+      await using terminal = openTerminal(home, { columns: 120, rows: 36 });
+      await terminal.waitFor('Shots in the morning');
+      terminal.type('/killed:>5');
+      await terminal.waitFor((now) => !now.includes('Shots in the morning'));
+      terminal.type(ENTER);
+      await terminal.waitFor('/ filter');
+      terminal.type(':save view many killed');
+      await terminal.waitFor('name: many killed');
+      terminal.type(ENTER);
+      await terminal.waitFor('saved as view many killed');
+      terminal.type('q');
+      await terminal.exit();
+    }
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('filter = "killed:>5"');
+    writeFileSync(file, text.replace('killed:>5', 'killed:<5'));
+    await using terminal = openTerminal(home, { columns: 120, rows: 36 });
+    await terminal.waitFor('Blast in the evening');
+    terminal.type('V');
+    await terminal.waitFor('many killed');
+    terminal.type('1');
+    const screen = await terminal.waitFor((now) => !now.includes('Blast in the evening'));
+    expect(screen).toContain('Shots in the morning');
+  });
+});
+
 /** What is said of an import that was stopped before or after its first rows were written. */
 const STOPPED = /Stopped\. Nothing was imported from|B1 was stopped at \d+ %/;
 

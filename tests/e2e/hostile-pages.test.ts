@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from '../../src/app/state/open-page.ts';
-import { PANEL_IDS, type PanelId } from '../../src/app/state/state.ts';
+import { PANEL_IDS, type PanelId } from '../../src/app/state/view.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { RECORD_LETTERS } from '../../src/domain/model/record.ts';
 import { pageTitle } from '../../src/ui/pages/page-views.ts';

@@ -10,13 +10,14 @@ import { expectStraight } from '../support/straight.ts';
 import { expectHarmless, hostileHomeOfFile, openHostile, press, turn } from './hostile-screen.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Which command opens each; the compiler asks for what is new. Of `opening` only the path is shown, for a moment. */
-const OPENED_BY: Readonly<Record<Exclude<Overlay['kind'], 'opening'>, string>> = {
+/** Which command opens each; the compiler asks for what is new. Of `opening` only the path is shown, for a moment; `view-name` is opened from `views`. */
+const OPENED_BY: Readonly<Record<Exclude<Overlay['kind'], 'opening' | 'view-name'>, string>> = {
   add: 'add.open',
   filter: 'filter.open',
   window: 'window.open',
   export: 'export.open',
   file: 'database.open',
+  views: 'views.open',
   palette: 'palette.open',
   help: 'help.open',
   confirm: 'record.undo',

@@ -62,6 +62,9 @@ export async function openDashboard(
       filesBeginning,
       importFile: async () => ({ how: '', isWhole: true }),
       stopImport: () => {},
+      readViews: async () => [],
+      saveView: async () => {},
+      removeView: async () => {},
       openDatabase: async () => {
         throw new Error('there is no other database here');
       },

@@ -104,8 +104,13 @@ export function paletteRun(state: State, metrics: ViewMetrics): Step {
 }
 
 /** Runs a command, or says why it cannot be run now. */
-export function runCommand(state: State, command: Command, metrics: ViewMetrics): Step {
+export function runCommand(
+  state: State,
+  command: Command,
+  metrics: ViewMetrics,
+  press = command.keys[0] ?? '',
+): Step {
   const reason = command.refuses?.(state, metrics);
   if (reason !== undefined) return still({ ...state, notice: { text: reason, tone: 'bad' } });
-  return command.run(state, metrics);
+  return command.run(state, metrics, press);
 }

@@ -34,6 +34,8 @@ export const PLACES: Readonly<Record<Where, string>> = {
   window: 'While choosing the window',
   export: 'While naming an export file',
   file: 'While choosing a file',
+  views: 'In the list of views',
+  'view-name': 'While naming a view',
   opening: 'While another database is being opened',
   palette: 'In the command list',
   help: 'In the help',

@@ -4,6 +4,7 @@ import { exportEdited } from '../prompt/exporting.ts';
 import { filterEdited } from '../prompt/filtering.ts';
 import { heldAsCut, hold, isBusy, isRefused } from '../prompt/held-keys.ts';
 import { pastedEntries, withoutOuterBreaks } from '../prompt/pasted-lines.ts';
+import { viewNameEdited } from '../prompt/views.ts';
 import { windowEdited } from '../prompt/windowing.ts';
 import type { ViewMetrics } from '../state/command.ts';
 import { EMPTY_LINE, editLine, insertText, isCharacter, type Line } from '../state/line-editor.ts';
@@ -21,7 +22,7 @@ export function pressed(metrics: ViewMetrics, state: State, press: string): Step
   if (isBusy(state) && command?.where.includes('anywhere') !== true) {
     return still(hold(state, { press }));
   }
-  if (command !== undefined) return runCommand(state, command, metrics);
+  if (command !== undefined) return runCommand(state, command, metrics, press);
   const line = lineOf(state);
   const after = line === undefined ? undefined : editLine(line, press);
   if (after !== undefined) return lineEdited(metrics, state, after);
@@ -158,6 +159,8 @@ function lineEdited(metrics: ViewMetrics, state: State, line: Line): Step {
       return windowEdited(state, overlay, line);
     case 'export':
       return exportEdited(state, overlay, line);
+    case 'view-name':
+      return viewNameEdited(state, overlay, line);
     case 'file':
       return fileEdited(state, overlay, line);
     case 'palette':

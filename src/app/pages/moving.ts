@@ -5,8 +5,9 @@ import { type ActorPart, actorKey, actorOfKey, actorParts } from '../state/actor
 import type { ViewMetrics } from '../state/command.ts';
 import { jumpTo, moveBy, rangeToRead, runsShort } from '../state/event-list.ts';
 import { rowsOf } from '../state/layout.ts';
-import { PANEL_IDS, type PanelId, type State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
+import { PANEL_IDS, type PanelId } from '../state/view.ts';
 
 const NO_ACTORS: readonly ActorRow[] = [];
 

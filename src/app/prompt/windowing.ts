@@ -1,4 +1,4 @@
-import type { Moment } from '../../domain/time/moment.ts';
+import type { Clock, Moment } from '../../domain/time/moment.ts';
 import { WINDOWS, type WindowChoice } from '../../domain/time/period.ts';
 import { readKeyedDate } from '../../domain/time/read-date.ts';
 import { askPanels } from '../requests/queries.ts';
@@ -46,7 +46,7 @@ export function windowEdited(state: State, prompt: WindowPrompt, line: Line): St
 export function acceptWindow(state: State, prompt: WindowPrompt): Step {
   const text = prompt.line.text.trim();
   if (text === '') return still({ ...state, overlay: undefined });
-  const window = readWindow(state, text);
+  const window = readWindow(text, clockOf(state));
   if (typeof window === 'string') {
     return still({ ...state, overlay: { ...prompt, problem: window } });
   }
@@ -54,10 +54,10 @@ export function acceptWindow(state: State, prompt: WindowPrompt): Step {
 }
 
 /** Parses a window name, one date, which may be a month or a year, or two with `..` or a space between; or says what is wrong. */
-function readWindow(state: State, text: string): WindowChoice | string {
+export function readWindow(text: string, clock: Clock): WindowChoice | string {
   const named = WINDOWS.find(({ name }) => unspaced(name) === unspaced(text));
   if (named !== undefined) return { kind: 'last', name: named.name };
-  const read = (part: string) => readKeyedDate(part, clockOf(state));
+  const read = (part: string) => readKeyedDate(part, clock);
   const whole = read(text);
   if (whole.is === 'moment') return between(whole.moment, whole.moment);
   const ends = text.split(/\s*\.\.\s*/);

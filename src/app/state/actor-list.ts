@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../domain/model/actor.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
-import type { ActorsBy } from './state.ts';
+import type { ActorsBy } from './view.ts';
 
 /** The actors in one role, those with the most incidents in it first; or all actors, whatever their roles. */
 export type ActorPart = { readonly role: Role | undefined; readonly rows: readonly ActorRow[] };

@@ -1,7 +1,8 @@
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Choice, PageKind } from './open-page.ts';
-import type { PanelId, State } from './state.ts';
+import type { State } from './state.ts';
 import type { Step } from './step.ts';
+import type { PanelId } from './view.ts';
 
 /** The places of the screen itself: the dashboard, its panels, pages, and each kind of page. */
 export type ScreenPlace = PanelId | PageKind | 'empty' | 'dashboard' | 'page';
@@ -17,6 +18,8 @@ export type Where =
   | 'window'
   | 'export'
   | 'file'
+  | 'views'
+  | 'view-name'
   | 'opening'
   | 'palette'
   | 'help'
@@ -50,7 +53,8 @@ export type Command = {
   readonly does?: 'move' | 'text' | 'write';
   /** Why it cannot be done now, in words; `undefined` if it can. */
   readonly refuses?: (state: State, metrics: ViewMetrics) => string | undefined;
-  readonly run: (state: State, metrics: ViewMetrics) => Step;
+  /** `press` is the key that ran it. */
+  readonly run: (state: State, metrics: ViewMetrics, press: string) => Step;
 };
 
 /** A record or a group on an open page, and its line on the page, from 0. */

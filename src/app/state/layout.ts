@@ -1,6 +1,7 @@
 import type { Line } from './line-editor.ts';
 import type { Overlay } from './overlay.ts';
-import type { PanelId, State } from './state.ts';
+import type { State } from './state.ts';
+import type { PanelId } from './view.ts';
 
 /** The smallest terminal that the screen is drawn on, in cells. */
 export const SMALLEST = { columns: 40, rows: 10 } as const;
@@ -111,6 +112,10 @@ export function promptHeight(overlay: Overlay | undefined, size: State['size']):
       return clamp(half, 5, 16);
     case 'export':
       return Math.min(half + 3, 8 + moreRows(overlay.line, size));
+    case 'views':
+      return clamp(4 + (overlay.views?.length ?? 0), 5, half);
+    case 'view-name':
+      return Math.min(half, 5 + moreRows(overlay.line, size) + wrappedRows(overlay.refusal, size));
     case 'file':
       return Math.min(
         half + 3,

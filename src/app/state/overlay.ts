@@ -5,6 +5,7 @@ import type { Editing } from './edited-record.ts';
 import type { EventList } from './event-rows.ts';
 import type { Line } from './line-editor.ts';
 import type { Find } from './open-page.ts';
+import type { SavedView } from './view.ts';
 
 /** Completions being cycled through with Tab: the candidates, and the span of the line that they replace. */
 export type Cycling = {
@@ -66,6 +67,22 @@ export type FilePrompt = {
 /** What a file is wanted for. */
 export type FileUse = 'database' | 'import';
 
+/** The list of saved views: `undefined` until they are read. `removing` is the one that the same key would remove. */
+export type ViewsList = {
+  readonly kind: 'views';
+  readonly views: readonly SavedView[] | undefined;
+  readonly selected: number;
+  readonly removing: string | undefined;
+};
+
+/** The prompt for a view's name. `taken`: the name of another view, which the same name again replaces. */
+export type ViewNamePrompt = {
+  readonly kind: 'view-name';
+  readonly line: Line;
+  readonly refusal: string | undefined;
+  readonly taken: string | undefined;
+};
+
 /** A prompt at the bottom of the screen. */
 export type Prompt =
   | AddPrompt
@@ -74,6 +91,8 @@ export type Prompt =
   | { readonly kind: 'window'; readonly line: Line; readonly problem: string | undefined }
   | ExportPrompt
   | FilePrompt
+  | ViewsList
+  | ViewNamePrompt
   /** Another database is being opened; `words` say how far that is. */
   | { readonly kind: 'opening'; readonly words: string }
   | { readonly kind: 'confirm'; readonly question: string; readonly act: Act };

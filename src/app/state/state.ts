@@ -3,7 +3,7 @@ import type { ImportProgress } from '../../domain/model/import-state.ts';
 import type { ChosenUnit } from '../../domain/time/bars.ts';
 import { dayOf } from '../../domain/time/moment.ts';
 import type { WindowChoice } from '../../domain/time/period.ts';
-import { INCIDENT_SORTS, type IncidentSort, type Question } from '../../store/port/questions.ts';
+import type { IncidentSort, Question } from '../../store/port/questions.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Editing, LeftEdit } from './edited-record.ts';
 import { type EventList, NO_EVENTS } from './event-rows.ts';
@@ -11,16 +11,7 @@ import { type History, NO_HISTORY } from './history.ts';
 import type { OpenPage, Page } from './open-page.ts';
 import type { FilterState, Overlay } from './overlay.ts';
 import type { QueryStates } from './query-state.ts';
-
-export const PANEL_IDS = ['events', 'actors', 'quotes', 'timeline'] as const;
-export type PanelId = (typeof PANEL_IDS)[number];
-
-/** The columns that the recent events can be sorted by, in the order of the key that cycles through them. */
-export const SORT_COLUMNS = INCIDENT_SORTS;
-
-/** The breakdowns of the counts by actor, in the order of the key that cycles through them; `side`: who did it, who was struck. */
-export const ACTORS_BY = ['side', 'incidents', 'role', 'basis'] as const;
-export type ActorsBy = (typeof ACTORS_BY)[number];
+import type { ActorsBy, PanelId } from './view.ts';
 
 /** The selections in the smaller panels, by key rather than by row number. */
 export type Selections = {

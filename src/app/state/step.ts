@@ -4,6 +4,7 @@ import type { Act, ActionResult, News, Theirs } from '../../store/port/store.ts'
 import type { EditedText } from './edited-record.ts';
 import type { Delayed, QueryRequest, QueryResponse } from './query-state.ts';
 import type { State } from './state.ts';
+import type { SavedView, View } from './view.ts';
 
 /** What to export to a new file, in the format of its extension. */
 export type ExportRequest = {
@@ -57,6 +58,14 @@ export type Message =
   /** The import in the background came to an end, in words; `isWhole`: its own, with every row in. */
   | { readonly type: 'import-ended'; readonly how: string; readonly isWhole: boolean }
   | { readonly type: 'not-imported'; readonly message: string }
+  | { readonly type: 'views-read'; readonly views: readonly SavedView[] }
+  | {
+      readonly type: 'view-not-saved';
+      readonly name: string;
+      readonly message: string;
+      /** Whether there is another view of that name. */
+      readonly isTaken: boolean;
+    }
   | { readonly type: 'files-listed'; readonly of: string; readonly names: readonly string[] }
   /** How far the opening of another database is, in words. */
   | { readonly type: 'opening-told'; readonly words: string }
@@ -78,6 +87,15 @@ export type Effect =
   | { readonly type: 'open-link'; readonly address: string }
   /** Exports what matches to a new file. */
   | ({ readonly type: 'export' } & ExportRequest)
+  | { readonly type: 'read-views' }
+  /** Saves a view; `replaces` another one of that name. */
+  | {
+      readonly type: 'save-view';
+      readonly name: string;
+      readonly view: View;
+      readonly replaces: boolean;
+    }
+  | { readonly type: 'remove-view'; readonly name: string }
   /** Lists the files whose paths begin with a text. */
   | { readonly type: 'list-files'; readonly of: string }
   /** Imports a file in the background. */

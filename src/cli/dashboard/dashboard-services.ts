@@ -1,5 +1,6 @@
 import type { Services } from '../../app/perform.ts';
 import type { Store } from '../../store/port/store.ts';
+import { VIEWS_FOLDER } from '../session/paths.ts';
 import type { BackgroundImport } from './background-import.ts';
 import { copyText } from './clipboard.ts';
 import type { Draft } from './drafts.ts';
@@ -8,6 +9,7 @@ import { exportToFile } from './export-to-file.ts';
 import { filesBeginning } from './files-beginning.ts';
 import { openLink } from './open-link.ts';
 import type { Edits } from './own-editor.ts';
+import { savedViews } from './saved-views.ts';
 
 /** The effects that need the screen, whichever database it shows. */
 export type ScreenServices = Pick<Services, 'openDatabase' | 'redraw' | 'suspend' | 'quit'> & {
@@ -35,6 +37,7 @@ export function createServices(parts: {
     openLink: (address) => openLink(address),
     exportTo: (request) => exportToFile(parts.store, { ...request, zone: parts.zone }),
     filesBeginning,
+    ...savedViews(VIEWS_FOLDER, () => ({ now: new Date().toISOString(), zone: parts.zone })),
     importFile: parts.imports.importFile,
     stopImport: parts.imports.stopImport,
     editText: async (edit) => {

@@ -15,6 +15,9 @@ export const CONFIG_FILE = join(own.config, 'config.toml');
 /** The person's profiles for plain tables, one file each. */
 export const PROFILES_FOLDER = join(own.config, 'profiles');
 
+/** The person's saved views of the dashboard, one file each. */
+export const VIEWS_FOLDER = join(own.config, 'views');
+
 /** Drafts and the history of the prompts. On macOS `log` would be ~/Library/Logs, which people empty and share. */
 export const STATE_FOLDER = process.platform === 'darwin' ? join(own.data, 'state') : own.log;
 

@@ -8,10 +8,11 @@ import { databasesWithRecord } from '../../store/sqlite/file/databases-with-reco
 import { forgetDrafts } from '../dashboard/drafts.ts';
 import { forgetLines } from '../dashboard/entry-history.ts';
 import { forgetEdits } from '../dashboard/own-editor.ts';
+import { forgetViews } from '../dashboard/saved-views.ts';
 import { copiesFolder } from '../session/daily-backup.ts';
 import { UsageError } from '../session/failure.ts';
 import type { Output } from '../session/output.ts';
-import { STATE_FOLDER } from '../session/paths.ts';
+import { STATE_FOLDER, VIEWS_FOLDER } from '../session/paths.ts';
 import { type Session, whoIs, withStore } from '../session/session.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 
@@ -23,7 +24,7 @@ export const purge: Subcommand = {
   name: 'purge',
   summary: 'Erase a record for good, including its history in the log',
   help: `Erase a record for good: from the tables, the change log, the rejected rows of imports, the search index and the write-ahead
-log, and from drafts and the prompt history on this computer. The log keeps only that it was purged, by whom and why. Copies
+log, and from drafts, saved views and the prompt history on this computer. The log keeps only that it was purged, by whom and why. Copies
 that may still contain it are listed. This cannot be undone, and watchfloor does not ask for confirmation. To finish an
 interrupted purge, run the same command again.
 
@@ -59,14 +60,16 @@ interrupted purge, run the same command again.
   },
 };
 
-/** Erases texts from the prompt history, drafts and editor files on this computer. */
+/** Erases texts from the prompt history, drafts, saved views and editor files on this computer. */
 function forget(texts: readonly string[], output: Output): void {
   const folder = join(STATE_FOLDER, 'drafts');
   const lines = forgetLines(join(STATE_FOLDER, 'history.jsonl'), texts);
   const drafts = forgetDrafts(folder, texts);
   const edits = forgetEdits(folder, texts);
+  const views = forgetViews(VIEWS_FOLDER, texts);
   if (lines > 0) output.say(`Lines with its text removed from the prompt history: ${lines}.`);
   if (drafts > 0) output.say(`Drafts with its text deleted: ${drafts}.`);
+  if (views > 0) output.say(`Saved views with its text deleted: ${views}.`);
   if (edits > 0) output.say(`Editor files with its text deleted: ${edits}.`);
 }
 

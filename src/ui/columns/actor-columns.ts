@@ -1,5 +1,5 @@
 import { COUNT_IN_ROLE } from '../../app/state/actor-list.ts';
-import type { ActorsBy } from '../../app/state/state.ts';
+import type { ActorsBy } from '../../app/state/view.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
 import { grouped } from '../../text/number-words.ts';

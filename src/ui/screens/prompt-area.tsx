@@ -14,6 +14,7 @@ import { exportPromptView } from '../prompts/export-prompt.ts';
 import { filePromptView } from '../prompts/file-prompt.ts';
 import { filterPromptView } from '../prompts/filter-prompt.ts';
 import { typedLine } from '../prompts/typed-line.ts';
+import { viewNameView, viewsListView } from '../prompts/views-list.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
 
 type Size = { readonly width: number; readonly height: number };
@@ -34,6 +35,10 @@ export function promptView(
       return windowView(state, overlay, size);
     case 'export':
       return exportPromptView(state, overlay, size);
+    case 'views':
+      return viewsListView(overlay, size);
+    case 'view-name':
+      return viewNameView(overlay, size);
     case 'file':
       return filePromptView(state, overlay, size);
     case 'opening':

@@ -4,6 +4,7 @@ import { FILE_COMMANDS } from './files.ts';
 import { FIND_COMMANDS } from './find.ts';
 import { GROUP_COMMANDS } from './groups.ts';
 import { SHELL_COMMANDS } from './in-a-shell.ts';
+import { LIKELY_SAME_COMMANDS } from './likely-same.ts';
 import { LINE_COMMANDS } from './lines.ts';
 import { MOVE_COMMANDS } from './move.ts';
 import { PAGE_COMMANDS } from './pages.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...CONFLICT_COMMANDS,
   ...TWIN_COMMANDS,
   ...SAVED_VIEW_COMMANDS,
+  ...LIKELY_SAME_COMMANDS,
   ...FILE_COMMANDS,
   ...PROGRAM_COMMANDS,
   ...LINE_COMMANDS,

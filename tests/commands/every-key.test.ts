@@ -24,6 +24,7 @@ const PAGES: { readonly [K in PageKind]: PageSubject & { readonly kind: K } } = 
   imports: { kind: 'imports' },
   conflicts: { kind: 'conflicts' },
   twins: { kind: 'twins' },
+  likelySame: { kind: 'likelySame' },
 };
 const OPENED = Object.values(PAGES).map(
   (page) => [page.kind, openPage(newState(), page)[0]] as const,

@@ -185,7 +185,7 @@ describe('values', () => {
       { key: 'speaker', names: ['Jane Doe'] },
     ]);
     expect(problemsOf('id:12')[0]).toContain('did you mean `I12`?');
-    expect(problemsOf('is:gone')[0]).toBe('gone → unknown state `gone`; write removed');
+    expect(problemsOf('is:gone')[0]).toBe('gone → unknown state `gone`; write removed, duplicate');
   });
 });
 

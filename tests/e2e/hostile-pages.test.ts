@@ -36,6 +36,7 @@ const PAGES: Readonly<Record<PageKind, 'whole' | 'grows'>> = {
   batch: 'whole',
   conflicts: 'whole',
   twins: 'whole',
+  likelySame: 'whole',
 };
 
 type Opening = {

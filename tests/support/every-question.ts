@@ -39,7 +39,7 @@ const CONDITIONS: Readonly<Record<keyof typeof INCIDENT_RULES, readonly string[]
   speaker: ['speaker:S'],
   grade: ['grade:B2'],
   has: ['has:quote', 'has:url'],
-  is: ['is:removed'],
+  is: ['is:removed', 'is:duplicate'],
   id: ['id:I1,R1,Q1,A1,S1,B1,L1,K1,E1,M1'],
   text: ['shots', '"shots heard"', '漢字', 'ｶﾀ shots'],
 };
@@ -149,6 +149,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   lastAction: [{ who: 'ada' }],
   conflicts: [{}],
   twins: [null, 1].map((batch) => ({ batch, limit: 5 })),
+  likelySame: [{ limit: 5 }],
   details: [{ ids: [1, 2] }],
   native: RECORD_LINES.flatMap((record) =>
     FEW_FILTERS.map((filter) => ({ filter, record, after: 0 })),

@@ -1,4 +1,9 @@
-import type { Condition, FigureTest, Filter } from '../../src/domain/filter/filter.ts';
+import {
+  type Condition,
+  type FigureTest,
+  type Filter,
+  wantsRemoved,
+} from '../../src/domain/filter/filter.ts';
 import type { Figure } from '../../src/domain/model/figure.ts';
 import { printGrade } from '../../src/domain/model/grade.ts';
 import { parseRecordName } from '../../src/domain/model/record.ts';
@@ -15,10 +20,9 @@ const OTHER_NAMES = new Map([
 
 /** Whether an incident matches a filter, judged by its page alone. */
 export function matches(page: IncidentPage, filter: Filter): boolean {
-  const wantsRemoved = filter.terms.some((term) => term.condition.key === 'is' && !term.negated);
   return (
     page.mergedInto === null &&
-    (wantsRemoved || !page.removed) &&
+    (wantsRemoved(filter) || !page.removed) &&
     filter.terms.every(({ condition, negated }) => holds(page, condition) !== negated)
   );
 }

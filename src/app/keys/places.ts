@@ -21,6 +21,7 @@ const SCREEN_PLACES: Readonly<Record<ScreenPlace, string>> = {
   imports: 'In the list of imports',
   conflicts: 'In the list of conflicts',
   twins: 'In the list of possible duplicate actors',
+  likelySame: 'In the list of incidents that are likely the same',
   leads: 'In the list of leads',
   log: 'In the change log',
   groups: 'In the counts by month, place and the like',

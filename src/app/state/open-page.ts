@@ -20,7 +20,8 @@ export type PageSubject =
         | 'datasets'
         | 'imports'
         | 'conflicts'
-        | 'twins';
+        | 'twins'
+        | 'likelySame';
     };
 export type PageKind = PageSubject['kind'];
 
@@ -78,6 +79,7 @@ const LISTS: readonly PageKind[] = [
   'imports',
   'conflicts',
   'twins',
+  'likelySame',
   'leads',
   'log',
   'groups',
@@ -105,6 +107,7 @@ export function subjectOf(page: OpenPage): RecordRef | undefined {
     case 'imports':
     case 'conflicts':
     case 'twins':
+    case 'likelySame':
     case 'leads':
     case 'log':
     case 'groups':

@@ -39,12 +39,12 @@ export function likenessOf(one: Comparable, other: Comparable): string | undefin
   return [time, place, ...matter].join(', ');
 }
 
-function areOfOtherKinds(one: string, other: string): boolean {
+export function areOfOtherKinds(one: string, other: string): boolean {
   const isPeaceful = (type: string) => type === 'development';
   return one !== 'unknown' && other !== 'unknown' && isPeaceful(one) !== isPeaceful(other);
 }
 
-function shareActor(some: readonly Part[], others: readonly Part[]): boolean {
+export function shareActor(some: readonly Part[], others: readonly Part[]): boolean {
   return some.some((one) =>
     others.some((other) => one.actor === other.actor && !areOpposite(one.role, other.role)),
   );
@@ -54,7 +54,19 @@ function areOpposite(one: Role, other: Role): boolean {
   return one !== other && one !== 'participant' && other !== 'participant';
 }
 
-function timeLikeness(one: Comparable['when'], other: Comparable['when']): string | undefined {
+/** How near in time two incidents may be the same. */
+export type TimeLikeness =
+  | 'less than an hour apart'
+  | 'same day'
+  | 'same days'
+  | 'overlapping days'
+  | 'a day apart'
+  | 'adjoining days';
+
+export function timeLikeness(
+  one: Comparable['when'],
+  other: Comparable['when'],
+): TimeLikeness | undefined {
   // With another offset, one instant may fall on another day.
   if (areSameHour(one.from, other.from)) return 'less than an hour apart';
   const gap = Math.max(daysBetween(one.until, other.from), daysBetween(other.until, one.from));
@@ -73,7 +85,10 @@ function areSameHour(one: string, other: string): boolean {
   return areTimes && Math.abs(instantOf(one) - instantOf(other)) < HOUR;
 }
 
-function placeLikeness(one: Comparable['where'], other: Comparable['where']): string | undefined {
+export function placeLikeness(
+  one: Comparable['where'],
+  other: Comparable['where'],
+): string | undefined {
   if (differ(one.country, other.country)) return undefined;
   if (areSame(one.place, other.place)) return 'same place';
   const distance = kilometresBetween(one, other);

@@ -20,7 +20,7 @@ export type PlaceTest = {
 
 /** The values of `has:` and `is:`. */
 export const FILTER_HAS = ['quote', 'url'] as const;
-export const FILTER_IS = ['removed'] as const;
+export const FILTER_IS = ['removed', 'duplicate'] as const;
 
 export type Condition =
   | {
@@ -61,6 +61,14 @@ export type Term = {
 export type Filter = { readonly terms: readonly Term[] };
 
 export const EVERYTHING: Filter = { terms: [] };
+
+/** Whether a filter asks for removed records, which are left out otherwise. */
+export function wantsRemoved({ terms }: Filter): boolean {
+  return terms.some(
+    ({ condition, negated }) =>
+      condition.key === 'is' && condition.what.includes('removed') && !negated,
+  );
+}
 
 /** Whether two filters have the same terms in the same order, wherever they are in their texts. */
 export function isSameFilter(one: Filter, other: Filter): boolean {

@@ -66,7 +66,11 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   of('id', 'records by their names', 'id:I1204,Q31'),
   names('speaker', 'the speaker of a quote', 'speaker:"Andrew Watkins"'),
   of('has', 'has a quote, or a link: quote or url', 'has:quote'),
-  of('is', 'removed: removed records, which are left out otherwise', 'is:removed'),
+  of(
+    'is',
+    'removed: removed records, which are left out otherwise; duplicate: incidents that are likely the same as another',
+    'is:removed',
+  ),
 ];
 
 /** The names of the keys that take a colon. */

@@ -1,12 +1,17 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Condition, Filter, Term } from '../../domain/filter/filter.ts';
+import {
+  type Condition,
+  type Filter,
+  type Term,
+  wantsRemoved,
+} from '../../domain/filter/filter.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords, stillWanted } from '../schema/sql-words.ts';
 import { type Holds, listOf } from './conditions.ts';
 import { coveringTable } from './covering-table.ts';
 import { incidentHasAll, keepThoseThatHave } from './full-text.ts';
 import { MOST_SEARCHED_AMONG } from './plan.ts';
-import { incidentTerms, matching, wantsRemoved } from './where.ts';
+import { incidentTerms, matching } from './where.ts';
 
 /**
  * Notes the incidents that match a filter in the temporary table `found`, and answers how many there are; one more than

@@ -6,9 +6,11 @@ import { addDays } from '../../domain/time/days.ts';
 import { actorsCalled, sourcesCalled } from '../names/actor-names.ts';
 import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
+import { inWords } from '../schema/sql-words.ts';
 import { allOf, anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
+import { likelySame } from './likely-same.ts';
 import { hasOneOf, presentOf } from './merged-incidents.ts';
 import { isAt, isIn } from './place-rules.ts';
 
@@ -58,13 +60,27 @@ export const INCIDENT_RULES: Rules = {
           : isReported((report) => report('report.url', 'is not', null)),
       ),
     ),
-  is: () =>
-    allOf([
-      incident('incident.removed_at', 'is not', null),
-      sql<SqlBool>`${sql.ref('incident.id')} not in (select incident_id from merged_incident)`,
-    ]),
+  is: async ({ what }, db) =>
+    anyOf(
+      await Promise.all(
+        what.map((one) => (one === 'removed' ? isRemoved() : isLikelyDuplicate(db))),
+      ),
+    ),
   text: incidentHas,
 };
+
+function isRemoved(): Holds {
+  return allOf([
+    incident('incident.removed_at', 'is not', null),
+    sql<SqlBool>`${sql.ref('incident.id')} not in (select incident_id from merged_incident)`,
+  ]);
+}
+
+async function isLikelyDuplicate(db: Kysely<Schema>): Promise<Holds> {
+  const pairs = await likelySame(db);
+  const ids = pairs.flatMap((pair) => [pair.incident, pair.into]);
+  return sql<SqlBool>`${sql.ref('incident.id')} ${inWords(({ isOneOf }) => isOneOf(ids))}`;
+}
 
 /** In the words of the index on types, so that the index alone answers it. */
 function isOfType({ type, subtype }: { readonly type: string; readonly subtype: string | null }) {

@@ -37,7 +37,10 @@ export async function quoteRule(
     case 'denied':
       return isAbout(await actorsCalled(db, condition.names));
     case 'is':
-      return quote('quote.removed_at', 'is not', null);
+      // A quote that is removed, or is about a duplicate: of both together only what is its own is asked.
+      return condition.what.includes('removed')
+        ? quote('quote.removed_at', 'is not', null)
+        : undefined;
     case 'type':
     case 'place':
     case 'in':

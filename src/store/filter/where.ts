@@ -1,5 +1,5 @@
 import { expressionBuilder, type Kysely } from 'kysely';
-import type { Filter, Term } from '../../domain/filter/filter.ts';
+import { type Filter, type Term, wantsRemoved } from '../../domain/filter/filter.ts';
 import { NOT_COUNTED } from '../../domain/model/counting-rules.ts';
 import { addDays } from '../../domain/time/days.ts';
 import type { GivenDays } from '../../domain/time/period.ts';
@@ -90,11 +90,6 @@ export function quoteOverlaps({ since, until }: GivenDays): Holds {
     ...(since === null ? [] : [quote('quote.said_until', '>=', since)]),
     ...(until === null ? [] : [quote('quote.said_from', '<', addDays(until, 1))]),
   ]);
-}
-
-/** Whether a filter asks for removed incidents. */
-export function wantsRemoved(filter: Filter): boolean {
-  return filter.terms.some(({ condition, negated }) => condition.key === 'is' && !negated);
 }
 
 /** Each term of a filter as a condition on `incident`. */

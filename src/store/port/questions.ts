@@ -26,6 +26,7 @@ import type { CopyRow, DoctorLine } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { GroupsAnswer } from './rows-groups.ts';
 import type { ImportQuestions } from './rows-imports.ts';
+import type { LikelySameAnswer } from './rows-likely-same.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { DuplicateRow, EntryOfRecord, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
@@ -198,6 +199,11 @@ export type Questions = ImportQuestions & {
   readonly conflicts: {
     readonly params: Record<never, never>;
     readonly answer: readonly ConflictRow[];
+  };
+  /** At most `limit` pairs of incidents that are likely the same, the likeliest first. */
+  readonly likelySame: {
+    readonly params: { readonly limit: number };
+    readonly answer: LikelySameAnswer;
   };
   /** At most `limit` possible duplicate actors; with a batch, those that it created. */
   readonly twins: {

@@ -25,6 +25,7 @@ import { actor } from './pages/actor.ts';
 import { comparison } from './pages/comparison.ts';
 import { groups } from './pages/groups.ts';
 import { incident } from './pages/incident.ts';
+import { likelySame } from './pages/likely-same.ts';
 import { log } from './pages/log.ts';
 import { quote } from './pages/quote.ts';
 import { source, sources } from './pages/source.ts';
@@ -76,6 +77,7 @@ export const queries: Omit<Queries, 'doctor'> = {
   details,
   copies,
   twins,
+  likelySame,
   unfinishedPurges,
   unfinishedImports,
   resumable,

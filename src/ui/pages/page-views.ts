@@ -15,6 +15,7 @@ import { conflictsBlocks } from './conflicts-page.ts';
 import { groupsBlocks } from './groups-page.ts';
 import { datasetsBlocks, importBlocks, importsBlocks, leadsBlocks } from './import-pages.ts';
 import { incidentBlocks } from './incident-page.ts';
+import { likelySameBlocks } from './likely-same-page.ts';
 import { estimatesBlocks, milestonesBlocks, sourcesBlocks } from './list-pages.ts';
 import { logBlocks } from './log-page.ts';
 import { quoteBlocks } from './quote-page.ts';
@@ -42,6 +43,8 @@ const DRAWN: Readonly<Record<PageKind, (state: State, style: PageStyle) => Drawn
   batch: (state, style) => drawn(state, 'batch', (page) => importBlocks(page, style)),
   conflicts: (state, style) => drawn(state, 'conflicts', (rows) => conflictsBlocks(rows, style)),
   twins: (state, style) => drawn(state, 'twins', (found) => twinsBlocks(found, style)),
+  likelySame: (state, style) =>
+    drawn(state, 'likelySame', (found) => likelySameBlocks(found, style)),
   leads: (state, style) => drawn(state, 'leads', (found) => leadsBlocks(found, style)),
   log: (state, style) => drawn(state, 'log', (found) => logBlocks(found, style)),
   groups: (state, style) =>
@@ -105,6 +108,8 @@ function plainTitle(page: OpenPage): string {
       return 'Conflicts with other databases';
     case 'twins':
       return 'Possible duplicate actors';
+    case 'likelySame':
+      return 'Incidents that are likely the same';
     case 'leads':
       return 'Leads, coded by machines';
     case 'log':

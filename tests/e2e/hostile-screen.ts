@@ -41,7 +41,7 @@ export async function openHostile(
   rows = 36,
 ): Promise<Terminal> {
   const terminal = openTerminal(home, { args: ['--db', database], columns: 120, rows });
-  await terminal.waitFor('2020-05-12');
+  await terminal.waitFor('12 May');
   return terminal;
 }
 

@@ -1,6 +1,6 @@
 import { GROUPINGS, type Grouping, isByTime } from '../../domain/grouping/grouping.ts';
 import type { GroupRow } from '../../store/port/rows-groups.ts';
-import { filterBy } from '../prompt/filtering.ts';
+import { addToFilter } from '../prompt/filtering.ts';
 import { answerTo } from '../requests/queries.ts';
 import { GROUP_ORDERS, type GroupOrder, type GroupRef, type OpenPage } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
@@ -67,16 +67,7 @@ export function filterByGroup(state: State, { key }: GroupRef): Step {
     focus: 'events',
     notice: undefined,
   };
-  return filterBy(dashboard, added(state.filter.text, row.filter));
-}
-
-/** The days of a group lie in those of the filter, and take their place. */
-function added(text: string, tokens: string): string {
-  const others = tokens.startsWith('since:')
-    ? text.replaceAll(/(^|\s)(since|until):("(\\.|[^"\\])*"|\S*)/g, '')
-    : text;
-  const isThere = ` ${others} `.includes(` ${tokens} `);
-  return (isThere ? others : `${others} ${tokens}`).trim();
+  return addToFilter(dashboard, row.filter);
 }
 
 /** The rows in an order; the row of what is not known is the last. */

@@ -1,12 +1,12 @@
 import { nameKey } from '../../domain/actors/name-key.ts';
-import { actorsAskedFor } from '../../domain/filter/filter.ts';
+import { actorsAskedFor, isDated } from '../../domain/filter/filter.ts';
 import { quoted } from '../../domain/grammar/quoting.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { daysBetween } from '../../domain/time/days.ts';
 import { nextSpan } from '../../domain/time/milestone-spans.ts';
 import type { ActorRow, AttributionRow, MilestoneRow, TimelineBar } from '../../store/port/rows.ts';
-import { clearFilter, filterBy } from '../prompt/filtering.ts';
+import { addToFilter, clearFilter, filterBy } from '../prompt/filtering.ts';
 import { setWindow } from '../prompt/windowing.ts';
 import { incidentSeen } from '../requests/live.ts';
 import { answerTo, askPage, askPanels, forget } from '../requests/queries.ts';
@@ -31,15 +31,17 @@ export function openSelected(state: State): Step {
       return filterByActor(state);
     case 'timeline': {
       const bar = selectedBar(state);
-      return bar === undefined
-        ? still(state)
-        : setWindow(state, {
-            kind: 'between',
-            from: bar.from.slice(0, 10),
-            until: bar.until.slice(0, 10),
-          });
+      return bar === undefined ? still(state) : narrowTo(state, bar);
     }
   }
+}
+
+/** Narrows the window to the days of a bar, or the filter, if that has days of its own: these would go before the window. */
+function narrowTo(state: State, bar: TimelineBar): Step {
+  const [from, until] = [bar.from.slice(0, 10), bar.until.slice(0, 10)];
+  return isDated(state.filter.filter)
+    ? addToFilter(state, `since:${from} until:${until}`)
+    : setWindow(state, { kind: 'between', from, until });
 }
 
 /** Whether the focused panel is empty or still loading. */

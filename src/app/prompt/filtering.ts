@@ -87,6 +87,16 @@ export function filterBy(state: State, text: string): Step {
   return setFilter(state, { text, filter: readFilter(text, clockOf(state)).filter });
 }
 
+/** Adds tokens to the filter. Days, which lie in those of the filter, take their place. */
+export function addToFilter(state: State, tokens: string): Step {
+  const { text } = state.filter;
+  const others = tokens.startsWith('since:')
+    ? text.replaceAll(/(^|\s)(since|until):("(\\.|[^"\\])*"|\S*)/g, '')
+    : text;
+  const isThere = ` ${others} `.includes(` ${tokens} `);
+  return filterBy(state, (isThere ? others : `${others} ${tokens}`).trim());
+}
+
 function apply(state: State, prompt: FilterPrompt): Step {
   const text = withoutHalfTypedKey(prompt.line.text);
   const { filter, problems } = readFilter(text, clockOf(state), { typing: true });

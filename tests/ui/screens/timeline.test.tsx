@@ -53,6 +53,16 @@ describe('the timeline', () => {
     expect(frame()).toContain('18 May 2020  none recorded');
   });
 
+  it('narrows the filter to the selected bar where the filter has days of its own', async () => {
+    await using dashboard = await openDashboard(LINES, { size: { columns: 120, rows: 36 } });
+    await dashboard.press('/', ...'since:2020-05-20 @Kabul,AFG', 'enter');
+    await dashboard.press('4', 'g');
+    await dashboard.press('l', 'l', 'l', 'l');
+    const { filter, events } = await dashboard.press('enter');
+    expect(filter.text).toBe('@Kabul,AFG since:2020-05-24 until:2020-05-24');
+    expect(events.rows.map(({ title }) => title)).toEqual(['One']);
+  });
+
   it('has the last ones of more bars than fit, and says how many', async () => {
     const lines = [
       ...LINES,

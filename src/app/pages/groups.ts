@@ -1,11 +1,10 @@
 import { GROUPINGS, type Grouping, isByTime } from '../../domain/grouping/grouping.ts';
 import type { GroupRow } from '../../store/port/rows-groups.ts';
 import { addToFilter } from '../prompt/filtering.ts';
-import { answerTo } from '../requests/queries.ts';
-import { GROUP_ORDERS, type GroupOrder, type GroupRef, type OpenPage } from '../state/open-page.ts';
+import { GROUP_ORDERS, type GroupOrder, type OpenPage } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
-import { openPage, turnPage } from './paging.ts';
+import { chosenGroup, openPage, turnPage } from './paging.ts';
 
 /** The page of counts, where it is open. */
 type GroupsPage = OpenPage & { readonly kind: 'groups' };
@@ -53,8 +52,8 @@ function firstOrder(by: Grouping): GroupOrder {
 }
 
 /** Leaves the page for the dashboard, with the group added to the filter. */
-export function filterByGroup(state: State, { key }: GroupRef): Step {
-  const row = answerTo(state, 'groups')?.rows.find((one) => one.key === key);
+export function filterByGroup(state: State): Step {
+  const row = chosenGroup(state);
   if (row === undefined) return still(state);
   if (row.filter === null) {
     const text = 'no filter finds what is not known that exactly';

@@ -126,7 +126,7 @@ function openLink(state: State, page: OpenPage, metrics: ViewMetrics): Step {
   const link = page.link === undefined ? links[nearestTo(page.scroll, links, 1)] : chosen;
   const record = link?.opens ?? link?.record ?? page.link;
   if (record === undefined) return still(state);
-  return record.kind === 'group' ? filterByGroup(state, record) : openRecord(state, record);
+  return record.kind === 'group' ? filterByGroup(state) : openRecord(state, record);
 }
 
 /** The index of the chosen record among the links: on its own line, else on the nearest line that has it; -1 if none has. */

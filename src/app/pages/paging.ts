@@ -6,6 +6,7 @@ import { type RecordRef, recordName } from '../../domain/model/record.ts';
 import { daysBetween } from '../../domain/time/days.ts';
 import { nextSpan } from '../../domain/time/milestone-spans.ts';
 import type { ActorRow, AttributionRow, MilestoneRow, TimelineBar } from '../../store/port/rows.ts';
+import type { GroupRow } from '../../store/port/rows-groups.ts';
 import { addToFilter, clearFilter, filterBy } from '../prompt/filtering.ts';
 import { setWindow } from '../prompt/windowing.ts';
 import { incidentSeen } from '../requests/live.ts';
@@ -115,9 +116,17 @@ export function actorHere(state: State): number | undefined {
       : undefined;
   }
   if (page.link?.kind === 'actor') return page.link.id;
+  if (page.kind === 'groups') return page.by === 'actor' ? chosenGroup(state)?.id : undefined;
   return page.kind === 'incident'
     ? firstActor(answerTo(state, 'incident')?.attributions)
     : undefined;
+}
+
+/** The chosen row of the counts by month, place and the like. */
+export function chosenGroup({ page, queries }: State): GroupRow | undefined {
+  const link = page.kind === 'groups' ? page.link : undefined;
+  if (link?.kind !== 'group') return undefined;
+  return queries.groups?.answer?.rows.find(({ key }) => key === link.key);
 }
 
 function firstActor(attributions: readonly AttributionRow[] = []): number | undefined {

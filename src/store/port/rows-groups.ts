@@ -8,6 +8,8 @@ export type GroupRow = {
   readonly key: string | null;
   /** The tokens of a filter that select its incidents; `null` if there are none for what is not known. */
   readonly filter: string | null;
+  /** The number of its source or actor; `undefined` if it is none. */
+  readonly id: number | undefined;
   readonly incidents: number;
   readonly killed: CountedFigure;
   /** Incidents in eight equal parts of the period, oldest first; empty by time, or if not requested. */

@@ -88,6 +88,15 @@ describe('the counts by month, place and the like', () => {
     expect(shown(dashboard)).toContain('Counts by type');
   });
 
+  it('of an actor open its page with o', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('c', 'h');
+    const { page } = await dashboard.press('o');
+    expect(page).toMatchObject({ kind: 'actor', id: 1 });
+    await dashboard.press('q', 'h');
+    expect((await dashboard.press('o')).notice?.text).toContain('no actor is selected');
+  });
+
   it('keep the chosen one while others write', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('c', ...'vvvvv', 'j');

@@ -49,12 +49,12 @@ export async function groups(
   return { period, rows, counts: await counted.counts() };
 }
 
-/** What a group is called: what tells it from others, its key as it is shown, and its filter; all null where it is not known. */
-type Called = Pick<GroupRow, 'key' | 'filter'> & { readonly id: string | null };
+/** What a group is called, and what tells it from others (`one`); all null where it is not known. */
+type Called = Pick<GroupRow, 'key' | 'filter' | 'id'> & { readonly one: string | null };
 type Group = GroupSums & Called;
 type Groups = ReadonlyMap<string | null, Group>;
 
-const NOT_KNOWN: Called = { id: null, key: null, filter: null };
+const NOT_KNOWN: Called = { one: null, key: null, filter: null, id: undefined };
 
 type Given = { readonly counting: Counting; readonly compared: boolean };
 
@@ -71,7 +71,7 @@ async function byTime(
       // What lasts into the days counts on the first of them.
       const first = days.since === null ? date.first : laterOf(date.first, days.since);
       const key = unitOfDate(unit, { ...date, first });
-      return { ...date, id: key, key, filter: null };
+      return { ...date, ...NOT_KNOWN, one: key, key };
     }),
   );
   return [...found.values()].map((group) => {
@@ -98,7 +98,7 @@ async function byOther(
   const found = united(await READ[by](db, { ...among(days), starts: compared ? starts : [] }));
   const were = before && united(await READ[by](db, { ...among(before), starts: [] }));
   return [...found.values()].map((group) =>
-    rowOf(group, were && (were.get(group.id)?.incidents ?? 0)),
+    rowOf(group, were && (were.get(group.one)?.incidents ?? 0)),
   );
 }
 
@@ -145,7 +145,7 @@ const READ: Readonly<Record<Exclude<Grouping, CalendarUnit>, Read>> = {
 };
 
 function calledBy(key: string | null, filterOf: (key: string) => string): Called {
-  return key === null ? NOT_KNOWN : { id: key, key, filter: filterOf(key) };
+  return key === null ? NOT_KNOWN : { ...NOT_KNOWN, one: key, key, filter: filterOf(key) };
 }
 
 /** Spellings of a name that filters take for one are one group. */
@@ -156,7 +156,12 @@ function calledIn(
 ): Called {
   if (name === null) return NOT_KNOWN;
   const filter = filterOf(name, country);
-  return { id: placeKey(foldName(name), country), key: placeKey(name, country), filter };
+  return {
+    one: placeKey(foldName(name), country),
+    key: placeKey(name, country),
+    filter,
+    id: undefined,
+  };
 }
 
 function named(
@@ -167,16 +172,18 @@ function named(
   return rows.flatMap(({ id, ...sums }): Group[] => {
     if (id === null) return [{ ...sums, ...NOT_KNOWN }];
     const name = names.get(id)?.name;
-    return name === undefined ? [] : [{ ...sums, id: `${id}`, key: name, filter: filterOf(name) }];
+    return name === undefined
+      ? []
+      : [{ ...sums, one: `${id}`, key: name, filter: filterOf(name), id }];
   });
 }
 
-/** One group of each id, with the key that most of its incidents have. */
+/** One group of what is one, with the key that most of its incidents have. */
 function united(groups: readonly Group[]): Groups {
   const found = new Map<string | null, Group>();
   for (const group of groups.toSorted((one, other) => other.incidents - one.incidents)) {
-    const known = found.get(group.id);
-    found.set(group.id, known === undefined ? group : plus(known, group));
+    const known = found.get(group.one);
+    found.set(group.one, known === undefined ? group : plus(known, group));
   }
   return found;
 }
@@ -194,7 +201,17 @@ function plus(one: Group, other: Group): Group {
 }
 
 function rowOf(
-  { key, filter, incidents, killed_low, killed_best, killed_high, killed_unknown, trend }: Group,
+  {
+    key,
+    filter,
+    id,
+    incidents,
+    killed_low,
+    killed_best,
+    killed_high,
+    killed_unknown,
+    trend,
+  }: Group,
   before: number | null,
 ): GroupRow {
   const killed = {
@@ -203,7 +220,7 @@ function rowOf(
     high: killed_high,
     unknown: killed_unknown,
   };
-  return { key, filter, incidents, killed, trend, before };
+  return { key, filter, id, incidents, killed, trend, before };
 }
 
 const byName = new Intl.Collator();

@@ -17,6 +17,7 @@ export type QuestionQueue = {
 const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'actors',
   'timeline',
+  'groups',
   'matches',
   'quotes',
   'overview',

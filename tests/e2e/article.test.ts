@@ -33,7 +33,7 @@ async function page(terminal: Terminal, name: string): Promise<string> {
   await terminal.waitFor('Commands');
   terminal.type(`${name}${ENTER}`);
   return terminal.waitFor(
-    (screen) => new RegExp(`━ ${name} ━`).test(screen) && !/loading…/.test(screen),
+    (screen) => new RegExp(`━ ${name} `).test(screen) && !/loading…/.test(screen),
   );
 }
 

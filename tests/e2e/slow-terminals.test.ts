@@ -39,7 +39,7 @@ async function screenAfterMoves(home: Home, id: string): Promise<string> {
   await terminal.waitFor('Taleban');
   terminal.type('j'.repeat(MOVES));
   terminal.type('\r');
-  await terminal.waitFor(`┏━ ${id} ━`);
+  await terminal.waitFor(`┏━ ${id} `);
   terminal.type('q');
   return await terminal.waitFor('Recent events');
 }

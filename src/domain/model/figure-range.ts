@@ -57,6 +57,19 @@ function extreme(
   return given.length === 0 ? null : choose(...given);
 }
 
+/** The figure that spans all of the reported ones, without a best number; open at an end where one of them is. */
+export function spanOf(figures: readonly Figure[]): Figure {
+  const given = figures.filter(isReported);
+  if (given.length === 0) return NOT_REPORTED;
+  const ranges = given.map(rangeOf);
+  const to = Math.max(...ranges.map((range) => range.to));
+  return {
+    low: Math.min(...ranges.map(({ from }) => from)),
+    best: null,
+    high: to === Number.POSITIVE_INFINITY ? null : to,
+  };
+}
+
 /**
  * The range that several reported figures span together, in words: `200 to 1000+`, `<1000 to 2500`; `undefined` if they
  * are all equal, or if fewer than two say anything.

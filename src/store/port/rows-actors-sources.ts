@@ -2,7 +2,8 @@ import type { Likeness } from '../../domain/actors/likely-twins.ts';
 import type { ActorKind, Basis } from '../../domain/model/actor.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import type { Reliability } from '../../domain/model/grade.ts';
-import type { ActorRow, IncidentRow, QuoteRow, TimelineAnswer } from './rows.ts';
+import type { DaySpan } from '../../domain/time/milestone-spans.ts';
+import type { ActorRow, IncidentRow, MilestoneRow, QuoteRow, TimelineAnswer } from './rows.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 
 /** An actor or a source by its number and name. */
@@ -18,6 +19,20 @@ export type SayerRow = {
 
 type Bars = Omit<TimelineAnswer, 'milestones' | 'lagging'>;
 
+/** An actor's counts on one side of a milestone, and how many days of it no dataset covers. */
+export type ActorSide = DaySpan &
+  Pick<ActorRow, 'asPerpetrator' | 'asTarget' | 'claimed' | 'mayBe'> & {
+    readonly uncoveredDays: number;
+  };
+
+/** An actor before and after a milestone, as many days on each side. */
+export type ActorAround = {
+  readonly milestone: MilestoneRow;
+  readonly days: number;
+  readonly before: ActorSide;
+  readonly after: ActorSide;
+};
+
 /** The page of one actor, including those merged into it; filters do not apply. */
 export type ActorPage = {
   readonly id: number;
@@ -31,7 +46,11 @@ export type ActorPage = {
   readonly removed: boolean;
   /** `undefined` if no incident names it. */
   readonly counts: ActorRow | undefined;
+  /** The same in the window; `undefined` if it has none there. */
+  readonly countsThere: ActorRow | undefined;
   readonly sayers: readonly SayerRow[];
+  /** Around the milestone nearest to the end of the window. */
+  readonly around: ActorAround | null;
   /** Over the window, and from the first incident to the last. */
   readonly timeline: Bars;
   readonly allTime: Bars;

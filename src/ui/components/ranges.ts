@@ -1,7 +1,6 @@
 import type { Figure } from '../../domain/model/figure.ts';
 import { isReported, rangeOf } from '../../domain/model/figure-range.ts';
 import { width } from '../../text/cells.ts';
-import { grouped } from '../../text/number-words.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 
 /** A scale from 0 for figures one below the other: its end, and the distance of its marks. */
@@ -20,19 +19,23 @@ export function rangeScale(figures: readonly Figure[]): RangeScale {
 }
 
 /**
- * A figure on its scale, in exactly `cells`: a line over its range, a point at its best or only number, an arrow if it has no
- * upper end. Blank if it was not reported.
+ * A figure on its scale, in exactly `cells`: a line over its range, a point at its best or only number (unless `pointed` is
+ * false), an arrow if it has no upper end. Blank if it was not reported.
  */
 export function rangeLine(
   figure: Figure,
   scale: RangeScale,
-  { cells, glyphs }: { readonly cells: number; readonly glyphs: Glyphs },
+  {
+    cells,
+    glyphs,
+    pointed = true,
+  }: { readonly cells: number; readonly glyphs: Glyphs; readonly pointed?: boolean },
 ): string {
   if (!isReported(figure)) return ' '.repeat(cells);
   const { from, to } = rangeOf(figure);
   const until = isOpen(to) ? cells - 1 : cellOf(to, scale, cells);
   const point = figure.best ?? (isOpen(to) ? from : undefined);
-  const pointAt = point === undefined ? undefined : cellOf(point, scale, cells);
+  const pointAt = point === undefined || !pointed ? undefined : cellOf(point, scale, cells);
   return Array.from({ length: cells }, (_, cell) => {
     if (cell === pointAt) return glyphs.point;
     if (isOpen(to) && cell === until) return glyphs.onwards;
@@ -44,7 +47,7 @@ export function rangeLine(
 export function axisLine(scale: RangeScale, cells: number): string {
   const marks = Array.from({ length: Math.round(scale.most / scale.step) + 1 }, (_, index) => {
     const value = index * scale.step;
-    const words = grouped(value);
+    const words = String(value);
     const from = Math.max(0, cellOf(value, scale, cells) - Math.floor(width(words) / 2));
     return { words, from: Math.min(from, Math.max(0, cells - width(words))) };
   });

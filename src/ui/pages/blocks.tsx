@@ -123,6 +123,9 @@ function rowText<R>(
   return columns.map(({ cell, width }) => cell(row, context, Math.min(width.max, WHOLE))).join(' ');
 }
 
+/** Below this width a page has one column. */
+export const TWO_COLUMNS = 96;
+
 /** The cells between two columns: a line, and the pointer of the right one. */
 const BETWEEN = 3;
 

@@ -12,14 +12,12 @@ import {
   lineBlock,
   type Part,
   partsBlock,
+  TWO_COLUMNS,
   tableBlock,
 } from './blocks.tsx';
 import { changeLines } from './incident-changes.ts';
 import { factsBlock } from './incident-facts.ts';
 import { quoteLines } from './quote-page.ts';
-
-/** Below this width the page has one column. */
-const TWO_COLUMNS = 96;
 
 /** The heading of the publisher's own row, which is folded at first. */
 const OWN_ROW = 'Publisher’s own row';

@@ -18,6 +18,7 @@ import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { barsIn } from '../dashboard/timeline.ts';
+import { actorAround } from './actor-around.ts';
 
 /** The most incidents and quotes that the page of an actor shows. */
 const SHOWN = 20;
@@ -47,6 +48,7 @@ export async function actor(
   const counted = countsOfActor(db, present, ALL_DAYS);
   const found = await counted.count();
   const countedThere = countsOfActor(db, present, shown);
+  const foundThere = await countedThere.count();
   const named = await countNamed(db, ids);
   const { name, short_name: shortName, kind } = row;
   return {
@@ -62,10 +64,12 @@ export async function actor(
     mergedInto: present === id ? null : ((await called(db, [present]))[0] ?? null),
     removed: row.removed_at !== null,
     counts: found && toRow(found, { id, name, shortName, kind }),
+    countsThere: foundThere && toRow(foundThere, { id, name, shortName, kind }),
     sayers: await sayersOf(db, ids),
+    around: await actorAround(db, present, shown),
     timeline: await barsIn(shown, countedThere, {
       most: bars,
-      beside: (await countedThere.count()) ?? NONE,
+      beside: foundThere ?? NONE,
     }),
     allTime: await barsIn(narrowed(whole, found), counted, { most: bars, beside: found ?? NONE }),
     estimates: await estimateRows(db, ids),

@@ -58,9 +58,14 @@ const LATE_MS = 300;
 /** How long (ms) news from others is gathered after a refresh, so that a burst of it costs one refresh a second. */
 const GATHERING_MS = 1_000;
 
+/** How long (ms) the selection has to stay before its incident is read: longer than between two repeats of a held key. */
+const RESTING_MS = 120;
+
 /** Returns the function that performs effects and dispatches their results. */
 export function createPerform(services: Services, dispatch: (message: Message) => void) {
   const under: Partial<Record<QueryRequest['question'], AbortController>> = {};
+
+  let resting: NodeJS.Timeout | undefined;
 
   const answer = (ask: QueryRequest, came: { answer: unknown } | { error: string }) => {
     // The store's types bind an answer to its question; their union cannot be expressed here.
@@ -122,6 +127,10 @@ export function createPerform(services: Services, dispatch: (message: Message) =
       case 'gather-news':
         // Nothing to wait for when the program ends.
         setTimeout(() => dispatch({ type: 'news-gathered' }), GATHERING_MS).unref();
+        return;
+      case 'await-rest':
+        clearTimeout(resting);
+        resting = setTimeout(() => dispatch({ type: 'rested' }), RESTING_MS).unref();
         return;
       case 'copy':
         services.copy(effect.text).then(

@@ -10,6 +10,7 @@ import { notOpened, openingTold } from './prompt/opening.ts';
 import { viewNotSaved, viewsRead } from './prompt/views.ts';
 import { heard, newsGathered } from './requests/live.ts';
 import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
+import { restAwaited, rested } from './requests/reading.ts';
 import { overviewArrived } from './requests/unfinished.ts';
 import type { ViewMetrics } from './state/command.ts';
 import { refit, takeIn, withinEnd } from './state/event-list.ts';
@@ -29,7 +30,7 @@ const SLEPT = 90_000;
 export function createUpdate(metrics: ViewMetrics): (state: State, message: Message) => Step {
   return (state, message) => {
     const [after, effects] = react(metrics, state, message);
-    return [withinEnds(after, metrics), effects];
+    return restAwaited(state, [withinEnds(after, metrics), effects]);
   };
 }
 
@@ -86,6 +87,8 @@ function react(metrics: ViewMetrics, state: State, message: Message): Step {
       return notOpened(state, message.wanted, message.message);
     case 'heard':
       return heard(state, message.news);
+    case 'rested':
+      return rested(state);
     case 'news-gathered':
       return newsGathered(state);
   }

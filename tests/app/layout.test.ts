@@ -27,13 +27,19 @@ describe('the dashboard', () => {
 
   it('uses all the room at 200x60', () => {
     expect(drawing(at(200, 60))).toBe(
-      'headline 2\n124: events 46 | 76: actors 23, quotes 23\n200: timeline 11',
+      'headline 2\n124: events 36, reading 10 | 76: actors 23, quotes 23\n200: timeline 11',
+    );
+  });
+
+  it('has room for what is known of the selected incident below the events at 120x36', () => {
+    expect(drawing(at(120, 36))).toBe(
+      'headline 2\n120: events 18\n50: reading 9 | 37: actors 9 | 33: quotes 9\n120: timeline 6',
     );
   });
 
   it('shows all four panels below one another on a tall and narrow screen', () => {
     expect(drawing(at(60, 100))).toBe(
-      'headline 2\n60: events 51\n60: actors 17\n60: quotes 17\n60: timeline 12',
+      'headline 2\n60: events 42\n60: reading 9\n60: actors 17\n60: quotes 17\n60: timeline 12',
     );
   });
 

@@ -1,5 +1,6 @@
 import { renderToString } from 'ink';
 import { type Loop, startLoop } from '../../src/app/loop.ts';
+import { readingWanted } from '../../src/app/requests/live-queries.ts';
 import type { State } from '../../src/app/state/state.ts';
 import { createUpdate } from '../../src/app/update.ts';
 import { exportToFile } from '../../src/cli/dashboard/export-to-file.ts';
@@ -146,7 +147,11 @@ function reached(loop: Loop, isWanted: (state: State) => boolean): Promise<State
   return promise.finally(stop);
 }
 
-function isStill({ queries, overlay, undoing }: State): boolean {
+function isStill(state: State): boolean {
+  const { queries, overlay, undoing } = state;
+  // What is reported of the selected incident is queried once the selection rests.
+  const reading = readingWanted(state);
+  if (reading !== undefined && queries.accounts?.params.id !== reading) return false;
   const isSaving = overlay?.kind === 'add' && overlay.saving !== undefined;
   return !isSaving && undoing.length === 0 && Object.values(queries).every((one) => !one.waiting);
 }

@@ -1,7 +1,7 @@
 import type { Params, Question } from '../../store/port/questions.ts';
 import { actorOfKey, actorParts } from '../state/actor-list.ts';
 import { rangeToRead } from '../state/event-list.ts';
-import { barsOf, rowsOf } from '../state/layout.ts';
+import { barsOf, rowsOf, showsReading } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
 import { type State, today } from '../state/state.ts';
 
@@ -19,7 +19,7 @@ export const PANEL_QUESTIONS = [
 ] as const satisfies readonly Question[];
 
 export type PanelQuestion = (typeof PANEL_QUESTIONS)[number];
-export type LiveQuery = PanelQuestion | PageKind;
+export type LiveQuery = PanelQuestion | 'accounts' | PageKind;
 type LiveQueries = { readonly [Q in LiveQuery]: (state: State) => Params<Q> | undefined };
 
 /** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
@@ -39,6 +39,10 @@ export const LIVE_QUERIES: LiveQueries = {
   timeline: (state) => ({ ...scope(state), bars: barsOf(state), unit: state.barUnit }),
   matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
   overview: (state) => ({ today: today(state) }),
+  accounts: (state) => {
+    const id = readingWanted(state);
+    return id === undefined ? undefined : { id };
+  },
   incident: ({ page }) => (page.kind === 'incident' ? { id: page.id } : undefined),
   quote: ({ page }) => (page.kind === 'quote' ? { id: page.id } : undefined),
   actor: (state) =>
@@ -72,6 +76,11 @@ export const LIVE_QUERIES: LiveQueries = {
       ? { ...scope(state), milestone: state.page.id, spanDays: state.page.spanDays }
       : undefined,
 };
+
+/** The selected incident, if the screen has room for what is known of it. */
+export function readingWanted(state: State): number | undefined {
+  return state.page.kind === 'dashboard' && showsReading(state) ? state.events.selected : undefined;
+}
 
 /** Whether a query follows the screen. */
 export function isLive(question: Question): question is LiveQuery {

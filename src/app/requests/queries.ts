@@ -82,7 +82,10 @@ export function refresh(
   const panels = (page.kind === 'dashboard' ? PANEL_QUESTIONS : (['overview'] as const)).filter(
     (question) => touched.has(question),
   );
-  const shown: readonly LiveQuery[] = page.kind === 'dashboard' ? panels : [page.kind, ...panels];
+  // Any change may be to a report of the incident that is read.
+  const read = state.queries.accounts === undefined ? [] : (['accounts'] as const);
+  const shown: readonly LiveQuery[] =
+    page.kind === 'dashboard' ? [...panels, ...read] : [page.kind, ...panels];
   const underWay = shown.filter((question) => state.queries[question]?.waiting === true);
   const marked = underWay.reduce((now: State, question) => markAgain(now, question), state);
   return askEach(

@@ -11,10 +11,14 @@ const TILED = { columns: 72, rows: 22 } as const;
 const TALL = 44;
 /** From this width the events have room for whole titles beside the smaller panels. */
 const WIDE = 160;
+/** From this width three panels have room below the events. */
+const ROOM_FOR_THREE = 112;
 /** The width in which most titles of events are whole. */
 const ROOM_FOR_EVENTS = 118;
 
-export type Tile = { readonly panel: PanelId; readonly height: number };
+/** What stands in a tile: a panel, or what is known of the selected incident. */
+export type TileId = PanelId | 'reading';
+export type Tile = { readonly panel: TileId; readonly height: number };
 export type Column = { readonly width: number; readonly tiles: readonly Tile[] };
 /** Columns side by side over the whole width, all of one height. */
 export type Band = { readonly height: number; readonly columns: readonly Column[] };
@@ -51,28 +55,41 @@ function bandsOf(columns: number, height: number): readonly Band[] {
   const below = band(timeline, [[columns, ['timeline']]]);
   if (columns >= WIDE) {
     const side = clamp(columns - ROOM_FOR_EVENTS, 42, 76);
-    const main = [columns - side, ['events']] as const;
-    return [band(above, [main, [side, ['actors', 'quotes']]]), below];
+    const reading = above < 28 ? 0 : clamp(Math.floor(above * 0.22), 8, 12);
+    const main: Column = {
+      width: columns - side,
+      tiles: [...tilesOf(['events'], above - reading), ...tilesOf(['reading'], reading)],
+    };
+    const beside: Column = { width: side, tiles: tilesOf(['actors', 'quotes'], above) };
+    return [{ height: above, columns: [main, beside] }, below];
   }
   if (columns < TILED.columns) {
-    const third = Math.floor(above / 5);
+    const fifth = Math.floor(above / 5);
+    const reading = above < 45 ? 0 : 9;
     return [
-      band(above - 2 * third, [[columns, ['events']]]),
-      band(third, [[columns, ['actors']]]),
-      band(third, [[columns, ['quotes']]]),
+      band(above - 2 * fifth - reading, [[columns, ['events']]]),
+      band(reading, [[columns, ['reading']]]),
+      band(fifth, [[columns, ['actors']]]),
+      band(fifth, [[columns, ['quotes']]]),
       below,
     ];
   }
   const lower = above < 14 ? 0 : clamp(Math.floor(above * 0.36), 7, 18);
+  const actors = Math.floor(columns * 0.31);
+  const quotes = Math.floor(columns * 0.28);
   const half = Math.floor(columns / 2);
-  return [
-    band(above - lower, [[columns, ['events']]]),
-    band(lower, [
-      [half, ['actors']],
-      [columns - half, ['quotes']],
-    ]),
-    below,
-  ];
+  const lowerColumns: readonly ColumnParts[] =
+    columns < ROOM_FOR_THREE
+      ? [
+          [half, ['actors']],
+          [columns - half, ['quotes']],
+        ]
+      : [
+          [columns - actors - quotes, ['reading']],
+          [actors, ['actors']],
+          [quotes, ['quotes']],
+        ];
+  return [band(above - lower, [[columns, ['events']]]), band(lower, lowerColumns), below];
 }
 
 function headlineHeight(height: number): 0 | 1 | 2 {
@@ -84,20 +101,20 @@ function timelineHeight(height: number): number {
   return height < TILED.rows - 2 ? 0 : clamp(Math.floor(height / 5), 5, 12);
 }
 
+/** The width of a column, and what stands in it from the top. */
+type ColumnParts = readonly [width: number, panels: readonly TileId[]];
+
 /** A band of columns, each of panels below one another that share its height. */
-function band(
-  height: number,
-  columns: readonly (readonly [width: number, panels: readonly PanelId[]])[],
-): Band {
+function band(height: number, columns: readonly ColumnParts[]): Band {
   return {
     height,
     columns: columns.map(([width, panels]) => ({ width, tiles: tilesOf(panels, height) })),
   };
 }
 
-function tilesOf(panels: readonly PanelId[], height: number): readonly Tile[] {
+function tilesOf(panels: readonly TileId[], height: number): readonly Tile[] {
   const [first, ...rest] = panels;
-  if (first === undefined) return [];
+  if (first === undefined || height === 0) return [];
   const own = rest.length === 0 ? height : Math.floor(height / panels.length);
   return [{ panel: first, height: own }, ...tilesOf(rest, height - own)];
 }
@@ -178,6 +195,17 @@ export function widthOf(state: Parameters<typeof layoutOf>[0], panel: PanelId): 
 export function barsOf(state: Parameters<typeof layoutOf>[0] & Pick<State, 'barUnit'>): number {
   const cells = state.barUnit === null ? 2 : 1;
   return Math.max(8, Math.floor((widthOf(state, 'timeline') - 6) / cells));
+}
+
+/** Whether the screen has room for what is known of the selected incident. */
+export function showsReading(state: Parameters<typeof layoutOf>[0]): boolean {
+  const layout = layoutOf(state);
+  return (
+    layout.kind === 'tiled' &&
+    layout.bands.some(({ columns }) =>
+      columns.some(({ tiles }) => tiles.some(({ panel }) => panel === 'reading')),
+    )
+  );
 }
 
 /** The size of a panel's frame; of one that is not on the screen, that of the smallest frame. */

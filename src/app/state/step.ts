@@ -70,6 +70,8 @@ export type Message =
   /** How far the opening of another database is, in words. */
   | { readonly type: 'opening-told'; readonly words: string }
   | { readonly type: 'not-opened'; readonly wanted: WantedDatabase; readonly message: string }
+  /** The selection has stayed for a moment. */
+  | { readonly type: 'rested' }
   | { readonly type: 'heard'; readonly news: News }
   /** The second after a refresh for what others wrote is over. */
   | { readonly type: 'news-gathered' };
@@ -80,6 +82,8 @@ export type Effect =
   | { readonly type: 'act'; readonly act: Act }
   /** Dispatches `news-gathered` in a second. */
   | { readonly type: 'gather-news' }
+  /** Dispatches `rested` once no other of these has followed for a moment. */
+  | { readonly type: 'await-rest' }
   | { readonly type: 'keep-draft'; readonly text: string }
   | { readonly type: 'remember'; readonly prompt: 'add' | 'filter'; readonly text: string }
   | { readonly type: 'copy'; readonly text: string }

@@ -18,11 +18,12 @@ import type {
   QuotesAnswer,
   TimelineAnswer,
 } from './rows.ts';
+import type { AccountsQuestion } from './rows-accounts.ts';
 import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-actors-sources.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { ConflictRow } from './rows-conflicts.ts';
 import type { Matches, Overview } from './rows-counts.ts';
-import type { CopyRow, DoctorLine } from './rows-doctor.ts';
+import type { UpkeepQuestions } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
 import type { GroupsAnswer } from './rows-groups.ts';
 import type { ImportQuestions } from './rows-imports.ts';
@@ -65,184 +66,175 @@ export const SUGGESTION_FIELDS = [
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
 /** Every query that a database answers: one per panel or page. */
-export type Questions = ImportQuestions & {
-  /** Rows around a position in the whole list: its start, its end, or an incident (by number). */
-  readonly incidents: {
-    readonly params: {
-      readonly filter: Filter;
-      readonly sort: IncidentSort;
-      readonly at: 'start' | 'end' | number;
-      /** How many rows before and after that position (the incident itself counts as after). */
-      readonly before: number;
-      readonly after: number;
+export type Questions = AccountsQuestion &
+  ImportQuestions &
+  UpkeepQuestions & {
+    /** Rows around a position in the whole list: its start, its end, or an incident (by number). */
+    readonly incidents: {
+      readonly params: {
+        readonly filter: Filter;
+        readonly sort: IncidentSort;
+        readonly at: 'start' | 'end' | number;
+        /** How many rows before and after that position (the incident itself counts as after). */
+        readonly before: number;
+        readonly after: number;
+      };
+      readonly answer: ListAnswer<IncidentRow>;
     };
-    readonly answer: ListAnswer<IncidentRow>;
-  };
-  /** How much matches, whatever the window. */
-  readonly matches: {
-    readonly params: { readonly filter: Filter; readonly today: string };
-    readonly answer: Matches;
-  };
-  readonly actors: {
-    readonly params: Scope & CountedActors;
-    readonly answer: ActorsAnswer;
-  };
-  readonly quotes: {
-    readonly params: Scope & { readonly limit: number | null };
-    readonly answer: QuotesAnswer;
-  };
-  /** At most `bars` bars, the last ones of the `unit` or, if that is `null`, of the finest that fits. */
-  readonly timeline: {
-    readonly params: Scope & { readonly bars: number; readonly unit?: ChosenUnit | null };
-    readonly answer: TimelineAnswer;
-  };
-  /** Incidents in groups; `compared`: with the trend of each and what it was before. */
-  readonly groups: {
-    readonly params: Scope & { readonly by: Grouping; readonly compared: boolean };
-    readonly answer: GroupsAnswer;
-  };
-  readonly incident: {
-    readonly params: { readonly id: number };
-    readonly answer: IncidentPage | null;
-  };
-  readonly quote: { readonly params: { readonly id: number }; readonly answer: QuotePage | null };
-  readonly overview: {
-    readonly params: { readonly today: string };
-    readonly answer: Overview;
-  };
-  readonly suggestions: {
-    readonly params: {
-      readonly field: SuggestionField;
-      readonly text: string;
-      readonly limit: number;
-      /** Suggests places with area and country, and also those of the gazetteer that no incident has. */
-      readonly forEntry: boolean;
+    /** How much matches, whatever the window. */
+    readonly matches: {
+      readonly params: { readonly filter: Filter; readonly today: string };
+      readonly answer: Matches;
     };
-    readonly answer: readonly SuggestionRow[];
-  };
-  /** Resolves the names in a line, and finds references to records that do not exist. */
-  readonly resolve: {
-    readonly params: EntryReferences;
-    readonly answer: {
-      readonly actors: readonly NameRow[];
-      readonly sources: readonly NameRow[];
-      readonly missing: readonly RecordRef[];
-      readonly located: Located;
+    readonly actors: {
+      readonly params: Scope & CountedActors;
+      readonly answer: ActorsAnswer;
+    };
+    readonly quotes: {
+      readonly params: Scope & { readonly limit: number | null };
+      readonly answer: QuotesAnswer;
+    };
+    /** At most `bars` bars, the last ones of the `unit` or, if that is `null`, of the finest that fits. */
+    readonly timeline: {
+      readonly params: Scope & { readonly bars: number; readonly unit?: ChosenUnit | null };
+      readonly answer: TimelineAnswer;
+    };
+    /** Incidents in groups; `compared`: with the trend of each and what it was before. */
+    readonly groups: {
+      readonly params: Scope & { readonly by: Grouping; readonly compared: boolean };
+      readonly answer: GroupsAnswer;
+    };
+    readonly incident: {
+      readonly params: { readonly id: number };
+      readonly answer: IncidentPage | null;
+    };
+    readonly quote: { readonly params: { readonly id: number }; readonly answer: QuotePage | null };
+    readonly overview: {
+      readonly params: { readonly today: string };
+      readonly answer: Overview;
+    };
+    readonly suggestions: {
+      readonly params: {
+        readonly field: SuggestionField;
+        readonly text: string;
+        readonly limit: number;
+        /** Suggests places with area and country, and also those of the gazetteer that no incident has. */
+        readonly forEntry: boolean;
+      };
+      readonly answer: readonly SuggestionRow[];
+    };
+    /** Resolves the names in a line, and finds references to records that do not exist. */
+    readonly resolve: {
+      readonly params: EntryReferences;
+      readonly answer: {
+        readonly actors: readonly NameRow[];
+        readonly sources: readonly NameRow[];
+        readonly missing: readonly RecordRef[];
+        readonly located: Located;
+      };
+    };
+    readonly duplicates: {
+      readonly params: { readonly entry: IncidentEntry };
+      readonly answer: readonly DuplicateRow[];
+    };
+    /** The milestones, newest first. */
+    readonly milestones: {
+      readonly params: Record<never, never>;
+      readonly answer: readonly MilestoneRow[];
+    };
+    /** The same number of days before and after a milestone; `spanDays` null takes the window's length. */
+    readonly comparison: {
+      readonly params: Scope & { readonly milestone: number; readonly spanDays: number | null };
+      readonly answer: Comparison | null;
+    };
+    /** One actor's page, with at most `bars` bars of its incidents over the window. */
+    readonly actor: {
+      readonly params: Pick<Scope, 'window' | 'today'> & {
+        readonly id: number;
+        readonly bars: number;
+      };
+      readonly answer: ActorPage | null;
+    };
+    readonly source: {
+      readonly params: { readonly id: number };
+      readonly answer: SourcePage | null;
+    };
+    readonly sources: {
+      readonly params: Record<never, never>;
+      readonly answer: readonly SourceRow[];
+    };
+    /** At most `limit` actions before the one with that number (`null`: from the newest); of one record, if given. */
+    readonly log: {
+      readonly params: {
+        readonly before: number | null;
+        readonly limit: number | null;
+        readonly record: RecordRef | null;
+      };
+      readonly answer: LogAnswer;
+    };
+    readonly situationReport: { readonly params: Scope; readonly answer: SituationReport };
+    /** What a line about existing records would do, in sentences. */
+    readonly preview: {
+      readonly params: {
+        readonly entry: PreviewedEntry;
+        /** The record that the line edits, if any. */
+        readonly edited?: RecordRef | undefined;
+      };
+      readonly answer: readonly string[];
+    };
+    readonly estimates: {
+      readonly params: Record<never, never>;
+      readonly answer: readonly EstimateRow[];
+    };
+    /** A record as an entry, to be edited. */
+    readonly record: {
+      readonly params: { readonly record: RecordRef };
+      readonly answer: EntryOfRecord | null;
+    };
+    /** The newest undo of this person that can be redone. */
+    readonly lastUndone: {
+      readonly params: { readonly who: string };
+      readonly answer: ActionRow | null;
+    };
+    /** The newest action of this person that `u` would undo, except imports. */
+    readonly lastAction: {
+      readonly params: { readonly who: string };
+      readonly answer: ActionRow | null;
+    };
+    /** The unresolved conflicts with other databases. */
+    readonly conflicts: {
+      readonly params: Record<never, never>;
+      readonly answer: readonly ConflictRow[];
+    };
+    /** At most `limit` pairs of incidents that are likely the same, the likeliest first. */
+    readonly likelySame: {
+      readonly params: { readonly limit: number };
+      readonly answer: LikelySameAnswer;
+    };
+    /** At most `limit` possible duplicate actors; with a batch, those that it created. */
+    readonly twins: {
+      readonly params: { readonly batch: number | null; readonly limit: number };
+      readonly answer: TwinsAnswer;
+    };
+    /** What lists leave out of incidents: narratives, and the links of their reports. */
+    readonly details: {
+      readonly params: { readonly ids: readonly number[] };
+      readonly answer: readonly {
+        readonly id: number;
+        readonly narrative: string | null;
+        readonly links: readonly string[];
+      }[];
+    };
+    /** Complete records of one kind that belong to what matches, after that number; `next` is null if there are no more. */
+    readonly native: {
+      readonly params: {
+        readonly filter: Filter;
+        readonly record: RecordLine;
+        readonly after: number;
+      };
+      readonly answer: ExportedPage;
     };
   };
-  readonly duplicates: {
-    readonly params: { readonly entry: IncidentEntry };
-    readonly answer: readonly DuplicateRow[];
-  };
-  /** The milestones, newest first. */
-  readonly milestones: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly MilestoneRow[];
-  };
-  /** The same number of days before and after a milestone; `spanDays` null takes the window's length. */
-  readonly comparison: {
-    readonly params: Scope & { readonly milestone: number; readonly spanDays: number | null };
-    readonly answer: Comparison | null;
-  };
-  /** One actor's page, with at most `bars` bars of its incidents over the window. */
-  readonly actor: {
-    readonly params: Pick<Scope, 'window' | 'today'> & {
-      readonly id: number;
-      readonly bars: number;
-    };
-    readonly answer: ActorPage | null;
-  };
-  readonly source: { readonly params: { readonly id: number }; readonly answer: SourcePage | null };
-  readonly sources: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly SourceRow[];
-  };
-  /** At most `limit` actions before the one with that number (`null`: from the newest); of one record, if given. */
-  readonly log: {
-    readonly params: {
-      readonly before: number | null;
-      readonly limit: number | null;
-      readonly record: RecordRef | null;
-    };
-    readonly answer: LogAnswer;
-  };
-  readonly situationReport: { readonly params: Scope; readonly answer: SituationReport };
-  /** What a line about existing records would do, in sentences. */
-  readonly preview: {
-    readonly params: {
-      readonly entry: PreviewedEntry;
-      /** The record that the line edits, if any. */
-      readonly edited?: RecordRef | undefined;
-    };
-    readonly answer: readonly string[];
-  };
-  readonly estimates: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly EstimateRow[];
-  };
-  /** A record as an entry, to be edited. */
-  readonly record: {
-    readonly params: { readonly record: RecordRef };
-    readonly answer: EntryOfRecord | null;
-  };
-  /** The newest undo of this person that can be redone. */
-  readonly lastUndone: {
-    readonly params: { readonly who: string };
-    readonly answer: ActionRow | null;
-  };
-  /** The newest action of this person that `u` would undo, except imports. */
-  readonly lastAction: {
-    readonly params: { readonly who: string };
-    readonly answer: ActionRow | null;
-  };
-  /** The unresolved conflicts with other databases. */
-  readonly conflicts: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly ConflictRow[];
-  };
-  /** At most `limit` pairs of incidents that are likely the same, the likeliest first. */
-  readonly likelySame: {
-    readonly params: { readonly limit: number };
-    readonly answer: LikelySameAnswer;
-  };
-  /** At most `limit` possible duplicate actors; with a batch, those that it created. */
-  readonly twins: {
-    readonly params: { readonly batch: number | null; readonly limit: number };
-    readonly answer: TwinsAnswer;
-  };
-  /** What lists leave out of incidents: narratives, and the links of their reports. */
-  readonly details: {
-    readonly params: { readonly ids: readonly number[] };
-    readonly answer: readonly {
-      readonly id: number;
-      readonly narrative: string | null;
-      readonly links: readonly string[];
-    }[];
-  };
-  /** Complete records of one kind that belong to what matches, after that number; `next` is null if there are no more. */
-  readonly native: {
-    readonly params: {
-      readonly filter: Filter;
-      readonly record: RecordLine;
-      readonly after: number;
-    };
-    readonly answer: ExportedPage;
-  };
-  readonly doctor: {
-    /** The IANA zone for days. */
-    readonly params: { readonly zone: string };
-    readonly answer: readonly DoctorLine[];
-  };
-  readonly copies: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly CopyRow[];
-  };
-  /** Messages about interrupted purges. */
-  readonly unfinishedPurges: {
-    readonly params: Record<never, never>;
-    readonly answer: readonly string[];
-  };
-};
 export type Question = keyof Questions;
 export type Params<Q extends Question> = Questions[Q]['params'];
 export type Answer<Q extends Question> = Questions[Q]['answer'];

@@ -8,6 +8,7 @@ import { milestoneRows } from '../records/milestone-rows.ts';
 import { resumable, unfinishedImports } from '../records/unfinished-imports.ts';
 import { unfinishedPurges } from '../records/unfinished-purges.ts';
 import type { Schema } from '../schema/schema.ts';
+import { accounts } from './dashboard/accounts.ts';
 import { actors } from './dashboard/actors.ts';
 import { incidents } from './dashboard/incidents.ts';
 import { matches } from './dashboard/matches.ts';
@@ -44,6 +45,7 @@ export type Queries = {
 export const queries: Omit<Queries, 'doctor'> = {
   incidents,
   matches,
+  accounts,
   actors,
   actor,
   source,

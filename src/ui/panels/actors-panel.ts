@@ -82,7 +82,7 @@ function headed(
 ): readonly SizedColumn<ActorRow>[] {
   const [first, ...others] = sized;
   if (first === undefined || rows <= shown) return sized;
-  const header = `${first.column.header} (${grouped(shown)} of ${grouped(rows)})`;
+  const header = `${first.column.header} ${grouped(shown)}/${grouped(rows)}`;
   return [{ ...first, column: { ...first.column, header } }, ...others];
 }
 

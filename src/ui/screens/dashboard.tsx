@@ -1,21 +1,24 @@
 import { Box } from 'ink';
 import { memo } from 'react';
 import { PANEL_QUESTIONS } from '../../app/requests/live-queries.ts';
-import { type Column, layoutOf } from '../../app/state/layout.ts';
+import { selectedRow } from '../../app/state/event-list.ts';
+import { type Column, layoutOf, type TileId } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';
-import { PANEL_IDS, type PanelId } from '../../app/state/view.ts';
+import { PANEL_IDS } from '../../app/state/view.ts';
 import { FramedLines, insideOf } from '../components/frame.tsx';
 import { drawActors } from '../panels/actors-panel.ts';
 import { insteadOfMatches } from '../panels/empty-lines.ts';
 import { drawEvents } from '../panels/events-panel.ts';
 import type { DrawPanel } from '../panels/panel.ts';
 import { drawQuotes } from '../panels/quotes-panel.ts';
+import { drawReading } from '../panels/reading-panel.ts';
 import { drawTimeline } from '../panels/timeline-panel.ts';
 import { useAppearance } from '../theme/appearance.ts';
 import { Headline } from './headline.tsx';
 
-const DRAWN: Readonly<Record<PanelId, DrawPanel>> = {
+const DRAWN: Readonly<Record<TileId, DrawPanel>> = {
   events: drawEvents,
+  reading: drawReading,
   actors: drawActors,
   quotes: drawQuotes,
   timeline: drawTimeline,
@@ -59,7 +62,7 @@ function Tiles({ state, column }: { readonly state: State; readonly column: Colu
 
 type PanelProps = {
   readonly state: State;
-  readonly panel: PanelId;
+  readonly panel: TileId;
   readonly width: number;
   readonly height: number;
 };
@@ -70,7 +73,7 @@ const Panel = memo(
     const appearance = useAppearance();
     const frame = { focused: state.focus === panel, width, height };
     const size = insideOf(frame);
-    const number = `${PANEL_IDS.indexOf(panel) + 1} `;
+    const number = panel === 'reading' ? '' : `${PANEL_IDS.indexOf(panel) + 1} `;
     const view = DRAWN[panel](state, size, appearance);
     return (
       <FramedLines {...frame} title={number + view.title} note={view.note} lines={view.lines} />
@@ -87,7 +90,8 @@ const Panel = memo(
  * The parts of the state that a panel's drawing depends on. Rows of incidents arrive with every screen that is scrolled,
  * so only their own panel is redrawn for them; every other answer may be mentioned in any panel.
  */
-function readBy(state: State, panel: PanelId): readonly unknown[] {
+function readBy(state: State, panel: TileId): readonly unknown[] {
+  if (panel === 'reading') return readByReading(state);
   const isEvents = panel === 'events';
   const questions = PANEL_QUESTIONS.filter((question) => isEvents || question !== 'incidents');
   return [
@@ -112,6 +116,13 @@ function readBy(state: State, panel: PanelId): readonly unknown[] {
   ];
 }
 
+/** The incident that is read, once what is reported of it is known; while the selection moves, nothing. */
+function readByReading(state: State): readonly unknown[] {
+  const answer = state.queries.accounts?.answer;
+  const row = selectedRow(state.events);
+  return answer === undefined || answer.id !== row?.id ? [] : [answer, row, state.zone];
+}
+
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.every((value, index) => Object.is(value, other[index]));
+  return one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
 }

@@ -48,8 +48,8 @@ describe('the counts by side', () => {
 
   it('say how many there are where they have no room for all', () => {
     const lines = linesOf(ROWS, 6);
-    expect(lines[0]).toMatch(/^did it \(1 of 2\)/);
-    expect(lines[2]).toMatch(/^struck \(1 of 3\)/);
+    expect(lines[0]).toMatch(/^did it 1\/2 /);
+    expect(lines[2]).toMatch(/^struck 1\/3 /);
     expect(lines[4]).toMatch(/^took part +inc/);
   });
 

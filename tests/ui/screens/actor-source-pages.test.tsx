@@ -111,7 +111,7 @@ describe('the counts by actor', () => {
     expect(screen(dashboard)).toMatch(/actor\s+claim blame rep\. deny/);
     expect(screen(dashboard)).toMatch(/ISKP\s+2\s+0\s+1\s+0/);
     expect(screen(dashboard)).toMatch(/Taliban\s+1\s+1\s+0\s+0/);
-    expect(screen(dashboard)).toContain('killed: 29 (29–34) in 2 incidents, 1');
+    expect(screen(dashboard)).toContain('killed: 29 (29–34) in 2 incidents');
   });
 });
 

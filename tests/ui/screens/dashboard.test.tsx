@@ -32,9 +32,9 @@ describe('the dashboard', () => {
       ┃                                                                              ┃
       ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
       ┌─ 2 Counts by actor ────── 6 in 30 d ─┐┌─ 3 Latest quotes ──────── 2 in 30 d ─┐
-      │did it (1 of 3)    inc. claimed killed││  The group denies any part in the    │
+      │did it 1/3         inc. claimed killed││  The group denies any part in the    │
       │ISKP                  4       2   26+?││  blast and calls for an inquiry.     │
-      │struck (2 of 3)    inc.         killed││  [paraphrase]                        │
+      │struck 2/3         inc.         killed││  [paraphrase]                        │
       │civilians             2           24+?││  یک سخنگو, Taliban                   │
       │Taliban               1              7││  3 Jun 2020 · 新华社 · C3            │
       └──────────────────────────────────────┘└──────────────────────────────────────┘
@@ -72,15 +72,15 @@ describe('the dashboard', () => {
       ┃                                                                                                                      ┃
       ┃                                                                                                                      ┃
       ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-      ┌─ 2 Counts by actor ────────────────────────── 6 in 30 d ─┐┌─ 3 Latest quotes ──────────────────────────── 2 in 30 d ─┐
-      │did it (2 of 3)                        inc. claimed killed││  The group denies any part in the blast and calls for an │
-      │ISKP                                      4       2   26+?││  inquiry. [paraphrase]                                   │
-      │Taliban                                   1       0     24││  یک سخنگو, Taliban                                       │
-      │struck                                 inc.         killed││  3 Jun 2020 · 新华社 · C3                                │
-      │civilians                                 2           24+?││                                                          │
-      │Taliban                                   1              7││                                                          │
-      │police                                    1             24││                                                          │
-      └──────────────────────────────────────────────────────────┘└──────────────────────────────────────────────────────────┘
+      ┌─ I6 Blast in a mosque ──────────────── rep B2 ─┐┌─ 2 Counts by actor ─── 6 in 30 d ─┐┌─ 3 Latest quotes ─ 2 in 30 d ─┐
+      │2 Jun 2020 · Kabul, Afghanistan · attack        ││did it 2/3      inc. claimed killed││  The group denies any part in │
+      │source     gr says                        killed││ISKP               4       2   26+?││  the blast and calls for an   │
+      │Reuters    B2 ? → civilians                  n/r││Taliban            1       0     24││  inquiry. [paraphrase]        │
+      │why: There is only one report.                  ││struck          inc.         killed││  یک سخنگو, Taliban            │
+      │                                                ││civilians          2           24+?││  3 Jun 2020 · 新华社 · C3     │
+      │                                                ││Taliban            1              7││                               │
+      │                                                ││police             1             24││                               │
+      └────────────────────────────────────────────────┘└───────────────────────────────────┘└───────────────────────────────┘
       ┌─ 4 Timeline: 30 d to now ────────────────────────────── by day, 6 incidents, 57 killed, 1 incident without a figure ─┐
       │                                                                        ▼ 24 May 2020 Three-day Eid ceasefire begins  │
       │2                        ██                                                                                           │

@@ -183,7 +183,7 @@ it('counts say that they include what is in so far of an import under way: in pa
   const { dashboard, frame } = beside;
   await dashboard.resize(120, 36);
   expect(frame()).toContain('B1 34 %, 340 000 of 1 M · 2 so far · ');
-  expect(frame()).toMatch(/Counts by actor.* so far in /);
+  expect(frame()).toMatch(/1 incident so far in 30 d {3}3 killed/);
   expect(frame()).toMatch(/Timeline.* by \w+ so far/);
   await dashboard.press('/');
   await dashboard.type('@AFG');

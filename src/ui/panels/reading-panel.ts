@@ -1,0 +1,93 @@
+import { answerTo } from '../../app/requests/queries.ts';
+import { selectedRow } from '../../app/state/event-list.ts';
+import type { State } from '../../app/state/state.ts';
+import { recordName } from '../../domain/model/record.ts';
+import { countryName } from '../../domain/places/countries.ts';
+import { showMoment } from '../../domain/time/moment.ts';
+import type { IncidentRow } from '../../store/port/rows.ts';
+import type { Accounts } from '../../store/port/rows-accounts.ts';
+import { cut } from '../../text/cells.ts';
+import { countOf } from '../../text/number-words.ts';
+import { wrap } from '../../text/wrap.ts';
+import { ACCOUNT_COLUMNS, type Account } from '../columns/account-columns.ts';
+import type { CellContext } from '../table/column.ts';
+import { layoutColumns } from '../table/layout-columns.ts';
+import { headerLine, rowLine, widestOf } from '../table/row-line.ts';
+import type { Appearance } from '../theme/appearance.ts';
+import type { StyledLine } from '../theme/styled.ts';
+import { STATUS_WORDS } from '../words/status-words.ts';
+import type { DrawPanel, PanelSize } from './panel.ts';
+
+/** The most lines of the reasons. */
+const MOST_REASONS = 3;
+
+/** A narrower pane has the short word for the status, to leave room for the title. */
+const ROOM_FOR_WORDS = 70;
+
+/**
+ * What is known of the selected incident: when, where and what, who reports what of it, and why it has its status. Blank while
+ * the selection moves, so that it never shows another incident's.
+ */
+export const drawReading: DrawPanel = (state, size, appearance) => {
+  const row = selectedRow(state.events);
+  const accounts = answerTo(state, 'accounts');
+  if (row === undefined || accounts === undefined || accounts.id !== row.id) {
+    return { title: 'Selected', note: [], lines: [] };
+  }
+  const name = recordName({ kind: 'incident', id: row.id });
+  const { long, short, role } = STATUS_WORDS[row.status];
+  const isNarrow = size.width < ROOM_FOR_WORDS;
+  const grade = row.grade === null ? '' : isNarrow ? ` ${row.grade}` : `, leading ${row.grade}`;
+  const note = (isNarrow ? short : long) + grade;
+  return {
+    title: cut(`${name} ${row.title}`, Math.max(12, size.width - note.length - 7)),
+    note: [[role, note]],
+    lines: [factsLine(row), ...accountLines(state, row, accounts, { size, appearance })],
+  };
+};
+
+function factsLine(row: IncidentRow): StyledLine {
+  const places = [row.place, row.admin1 === row.place ? null : row.admin1];
+  const country = row.country === null ? null : (countryName(row.country) ?? row.country);
+  const where = [...places, country].filter((part) => part !== null).join(', ');
+  return [
+    [
+      'faint',
+      [showMoment(row), where, row.subtype ?? row.type].filter((part) => part !== '').join(' · '),
+    ],
+  ];
+}
+
+/** As many reports as fit above the reasons, and how many more there are. */
+function accountLines(
+  state: State,
+  row: IncidentRow,
+  { reports, reasons }: Accounts,
+  { size, appearance }: { readonly size: PanelSize; readonly appearance: Appearance },
+): readonly StyledLine[] {
+  const { glyphs } = appearance;
+  const context: CellContext = { zone: state.zone, glyphs, most: 0 };
+  const why = wrap(`why: ${reasons.join(' ')}`, size.width, { indent: 2 }).slice(
+    0,
+    Math.min(MOST_REASONS, Math.max(1, size.height - 4)),
+  );
+  const whyLines = reasons.length === 0 ? [] : why.map((line): StyledLine => [['label', line]]);
+  const room = Math.max(0, size.height - 2 - whyLines.length);
+  const shown = reports.length <= room ? reports.length : Math.max(0, room - 1);
+  const told = reports.map(
+    (report): Account => ({
+      ...report,
+      attributions: row.attributions.filter(({ saidBy }) => saidBy === report.source),
+    }),
+  );
+  const sized = layoutColumns(ACCOUNT_COLUMNS, size.width, widestOf(told, context));
+  const more = reports.length - shown;
+  return [
+    ...(reports.length === 0 ? [] : [headerLine(sized, context)]),
+    ...told.slice(0, shown).map((account) => rowLine(account, sized, context)),
+    ...(more === 0
+      ? []
+      : [[['faint', `and ${countOf(more, 'report')} more · Enter opens all`] as const]]),
+    ...whyLines,
+  ];
+}

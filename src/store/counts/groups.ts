@@ -1,9 +1,14 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Day, dayNumber, dayOfNumber } from '../../domain/time/days.ts';
+import { type GivenDays, isAllTime } from '../../domain/time/period.ts';
 import { allOf, type Holds } from '../filter/conditions.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords, stillWanted } from '../schema/sql-words.ts';
-import { sum } from './contributions.ts';
+import { liesIn, overlaps, sum } from './contributions.ts';
+import type { Counting } from './totals.ts';
+import { selected } from './totals-from-incidents.ts';
+
+const joinInOrder = inWords((words) => words.joinInOrder);
 
 /** What incidents come to: their number, in all and in each part of the days, and the sums of the killed. */
 export type GroupSums = {
@@ -21,6 +26,17 @@ export type Grouped = {
   readonly isEvery: boolean;
   readonly starts: readonly Day[];
 };
+
+/** What is selected in some days, to be grouped in all or a part of them. */
+export async function amongDays(
+  db: Kysely<Schema>,
+  counting: Pick<Counting, 'selection'>,
+  all: GivenDays,
+): Promise<(days: GivenDays) => Omit<Grouped, 'starts'>> {
+  const where = await selected(db, counting, all);
+  const isEvery = counting.selection.kind === 'everything' && isAllTime(all);
+  return (days) => ({ where: allOf([where, overlaps(days), liesIn(days)]), isEvery });
+}
 
 /** Incidents with the same date: its first and last possible day, and `within` as in `ContributionTable`. */
 export type DateSums = GroupSums & {
@@ -97,23 +113,44 @@ export function sumsByType(
   return groupBy(db, { ...grouped, keys: [['type', 'i.type']], from: joinedWith('digest') });
 }
 
-/** The sums of a source or actor, by its number; null for incidents without any. */
-export type LinkSums = GroupSums & { readonly id: number | null };
+/** By actor as it is now: by how much the lowest sum of the killed is below that of the best figures, and the highest above it. */
+export async function rangesByActor(
+  db: Kysely<Schema>,
+  { where }: Pick<Grouped, 'where'>,
+): Promise<ReadonlyMap<number, { readonly below: number; readonly above: number }>> {
+  const { rows } = await sql<{ actor: number; below: number; above: number }>`
+    select a.actor_id as actor, ${sum(sql`c.killed_best - c.killed_low`)} as below,
+      ${sum(sql`c.killed_high - c.killed_best`)} as above
+    from contribution as c ${joinInOrder} actor_contribution as a on a.incident_id = c.incident_id
+    where (c.killed_low <> c.killed_best or c.killed_high <> c.killed_best) and a.tied = 1
+      and ${allOf([where, stillWanted(sql.ref('c.incident_id'))])}
+    group by a.actor_id`.execute(db);
+  return new Map(rows.map(({ actor, ...range }) => [actor, range]));
+}
 
-/** Sums by actor as it is now, in whatever role, unless its only attribution in an incident is a denial. */
-export function sumsByActor(db: Kysely<Schema>, grouped: Grouped): Promise<readonly LinkSums[]> {
-  return groupBy(db, {
+/** The sums of incidents without an actor, or with nothing but denials; none where there are no such incidents. */
+export function sumsWithoutActor(
+  db: Kysely<Schema>,
+  grouped: Grouped,
+): Promise<readonly GroupSums[]> {
+  const without = sql<SqlBool>`not exists (select 1 from actor_contribution as a
+    where a.incident_id = c.incident_id and a.tied = 1)`;
+  return groupBy<Record<never, never>>(db, {
     ...grouped,
-    keys: [['id', 'a.actor_id']],
-    from: sql`contribution as c left join actor_contribution as a on a.incident_id = c.incident_id and a.tied = 1`,
+    keys: [],
+    from: sql`contribution as c`,
+    where: allOf([grouped.where, without]),
   });
 }
+
+/** The sums of a source, by its number; null for incidents without a report. */
+type SourceSums = GroupSums & { readonly id: number | null };
 
 /** Sums by source, whether it reported an incident once or several times; those of one source may be in two parts. */
 export async function sumsBySource(
   db: Kysely<Schema>,
   grouped: Grouped,
-): Promise<readonly LinkSums[]> {
+): Promise<readonly SourceSums[]> {
   const reported = await groupBy<{ id: number }>(db, {
     ...grouped,
     keys: [['id', 'r.source_id']],
@@ -141,8 +178,6 @@ function isKept(report: string): Holds {
   return sql<SqlBool>`${sql.ref(`${report}.id`)} not in (select id from report
     ${inWords(({ followIndex }) => followIndex('report_removed'))} where removed_at is not null)`;
 }
-
-const joinInOrder = inWords((words) => words.joinInOrder);
 
 const EVERY_SOURCE = sql`(select distinct source_id, incident_id from report where ${isKept('report')}) as r
   ${joinInOrder} contribution as c on c.incident_id = r.incident_id`;

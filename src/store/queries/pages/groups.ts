@@ -14,13 +14,10 @@ import {
   unitOfDate,
 } from '../../../domain/time/calendar-unit.ts';
 import { addDays, laterOf } from '../../../domain/time/days.ts';
-import type { GivenDays, Period } from '../../../domain/time/period.ts';
-import { liesIn, overlaps } from '../../counts/contributions.ts';
+import type { Period } from '../../../domain/time/period.ts';
 import {
+  amongDays,
   type Grouped,
-  type GroupSums,
-  type LinkSums,
-  sumsByActor,
   sumsByCountry,
   sumsByDate,
   sumsByPlace,
@@ -28,13 +25,12 @@ import {
   sumsByType,
 } from '../../counts/groups.ts';
 import type { Counting } from '../../counts/totals.ts';
-import { selected } from '../../counts/totals-from-incidents.ts';
 import { countedIn } from '../../counts/window.ts';
-import { allOf } from '../../filter/conditions.ts';
-import { calledActors } from '../../names/actor-names.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { GroupRow } from '../../port/rows-groups.ts';
 import type { Schema } from '../../schema/schema.ts';
+import { type Called, type Group, NOT_KNOWN, rowOf, united } from './group-rows.ts';
+import { byActor } from './groups-by-actor.ts';
 
 /** The incidents in the window by what they are grouped by, with each group's change and trend if it is `compared`. */
 export async function groups(
@@ -43,18 +39,12 @@ export async function groups(
 ): Promise<Answer<'groups'>> {
   const { window, counting, counted } = await countedIn(db, scope);
   const { period } = window;
+  const given = { counting, counted, compared, period };
   const rows = isByTime(by)
-    ? (await byTime(db, by, { counting, compared, period })).toSorted(earliestFirst)
-    : (await byOther(db, by, { counting, compared })).toSorted(mostFirst);
+    ? (await byTime(db, by, given)).toSorted(earliestFirst)
+    : (await (by === 'actor' ? byActor(db, given) : byOther(db, by, given))).toSorted(mostFirst);
   return { period, rows, counts: await counted.counts() };
 }
-
-/** What a group is called, and what tells it from others (`one`); all null where it is not known. */
-type Called = Pick<GroupRow, 'key' | 'filter' | 'id'> & { readonly one: string | null };
-type Group = GroupSums & Called;
-type Groups = ReadonlyMap<string | null, Group>;
-
-const NOT_KNOWN: Called = { one: null, key: null, filter: null, id: undefined };
 
 type Given = { readonly counting: Counting; readonly compared: boolean };
 
@@ -89,7 +79,7 @@ async function byTime(
 /** Groups by anything else, each compared with the period before. */
 async function byOther(
   db: Kysely<Schema>,
-  by: Exclude<Grouping, CalendarUnit>,
+  by: Exclude<Grouping, CalendarUnit | 'actor'>,
   { counting, compared }: Given,
 ): Promise<readonly GroupRow[]> {
   const { days, starts } = counting;
@@ -102,17 +92,9 @@ async function byOther(
   );
 }
 
-/** What is selected in some days, to be grouped in all or a part of them. */
-async function amongDays(db: Kysely<Schema>, counting: Counting, all: GivenDays) {
-  const where = await selected(db, counting, all);
-  const isEvery =
-    counting.selection.kind === 'everything' && all.since === null && all.until === null;
-  return (days: GivenDays) => ({ where: allOf([where, overlaps(days), liesIn(days)]), isEvery });
-}
-
 type Read = (db: Kysely<Schema>, grouped: Grouped) => Promise<readonly Group[]>;
 
-const READ: Readonly<Record<Exclude<Grouping, CalendarUnit>, Read>> = {
+const READ: Readonly<Record<Exclude<Grouping, CalendarUnit | 'actor'>, Read>> = {
   country: async (db, grouped) =>
     (await sumsByCountry(db, grouped)).map((row) => ({
       ...row,
@@ -135,13 +117,12 @@ const READ: Readonly<Record<Exclude<Grouping, CalendarUnit>, Read>> = {
     })),
   source: async (db, grouped) => {
     const sources = await db.selectFrom('source').select(['id', 'name']).execute();
-    const names = new Map(sources.map((source) => [source.id, source]));
-    return named(await sumsBySource(db, grouped), names, (name) => nameFilter('src', name));
+    const names = new Map(sources.map(({ id, name }) => [id, name]));
+    return (await sumsBySource(db, grouped)).map((row) => ({
+      ...row,
+      ...calledNamed(row.id, names),
+    }));
   },
-  actor: async (db, grouped) =>
-    named(await sumsByActor(db, grouped), await calledActors(db), (name) =>
-      nameFilter('actor', name),
-    ),
 };
 
 function calledBy(key: string | null, filterOf: (key: string) => string): Called {
@@ -164,63 +145,10 @@ function calledIn(
   };
 }
 
-function named(
-  rows: readonly LinkSums[],
-  names: ReadonlyMap<number, { readonly name: string }>,
-  filterOf: (name: string) => string,
-): readonly Group[] {
-  return rows.flatMap(({ id, ...sums }): Group[] => {
-    if (id === null) return [{ ...sums, ...NOT_KNOWN }];
-    const name = names.get(id)?.name;
-    return name === undefined
-      ? []
-      : [{ ...sums, one: `${id}`, key: name, filter: filterOf(name), id }];
-  });
-}
-
-/** One group of what is one, with the key that most of its incidents have. */
-function united(groups: readonly Group[]): Groups {
-  const found = new Map<string | null, Group>();
-  for (const group of groups.toSorted((one, other) => other.incidents - one.incidents)) {
-    const known = found.get(group.one);
-    found.set(group.one, known === undefined ? group : plus(known, group));
-  }
-  return found;
-}
-
-function plus(one: Group, other: Group): Group {
-  return {
-    ...one,
-    incidents: one.incidents + other.incidents,
-    killed_low: one.killed_low + other.killed_low,
-    killed_best: one.killed_best + other.killed_best,
-    killed_high: one.killed_high + other.killed_high,
-    killed_unknown: one.killed_unknown + other.killed_unknown,
-    trend: one.trend.map((incidents, part) => incidents + (other.trend[part] ?? 0)),
-  };
-}
-
-function rowOf(
-  {
-    key,
-    filter,
-    id,
-    incidents,
-    killed_low,
-    killed_best,
-    killed_high,
-    killed_unknown,
-    trend,
-  }: Group,
-  before: number | null,
-): GroupRow {
-  const killed = {
-    low: killed_low,
-    best: killed_best,
-    high: killed_high,
-    unknown: killed_unknown,
-  };
-  return { key, filter, id, incidents, killed, trend, before };
+function calledNamed(id: number | null, names: ReadonlyMap<number, string>): Called {
+  const key = id === null ? undefined : names.get(id);
+  if (id === null || key === undefined) return NOT_KNOWN;
+  return { one: `${id}`, key, filter: nameFilter('src', key), id };
 }
 
 const byName = new Intl.Collator();

@@ -6,6 +6,7 @@ import { GROUP_COMMANDS } from './groups.ts';
 import { SHELL_COMMANDS } from './in-a-shell.ts';
 import { LIKELY_SAME_COMMANDS } from './likely-same.ts';
 import { LINE_COMMANDS } from './lines.ts';
+import { MARKED_COMMANDS } from './marked.ts';
 import { MOVE_COMMANDS } from './move.ts';
 import { PAGE_COMMANDS } from './pages.ts';
 import { PROGRAM_COMMANDS } from './program.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ...PROMPT_COMMANDS,
   ...MOVE_COMMANDS,
   ...RECORD_COMMANDS,
+  ...MARKED_COMMANDS,
   ...PAGE_COMMANDS,
   ...GROUP_COMMANDS,
   ...FIND_COMMANDS,

@@ -3,6 +3,7 @@ import { incidentHere, recordHere } from '../app/pages/record-here.ts';
 import type { Command } from '../app/state/command.ts';
 import { isInSight } from '../app/state/event-list.ts';
 import { rowsOf } from '../app/state/layout.ts';
+import { markedHere } from '../app/state/marked.ts';
 import type { State } from '../app/state/state.ts';
 import { still } from '../app/state/step.ts';
 import { citationHere } from '../app/writing/citing.ts';
@@ -40,11 +41,13 @@ export const RECORD_COMMANDS: readonly Command[] = [
   {
     id: 'record.remove',
     title: 'remove',
-    help: 'remove the selected or chosen record from all lists and counts; u or X restores it',
+    help: 'remove the selected, chosen or marked records from all lists and counts; u or X restores them',
     keys: ['x'],
     where: ['dashboard', 'page'],
     does: 'write',
-    refuses: (state) => forReading(state) ?? noRecord(state) ?? outOfSight(state),
+    refuses: (state) =>
+      forReading(state) ??
+      (markedHere(state).length > 0 ? undefined : (noRecord(state) ?? outOfSight(state))),
     run: removeHere,
   },
   {

@@ -130,7 +130,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'back',
     title: 'back',
-    help: 'go one step back: leave a zoomed panel, then clear the filter; never quits',
+    help: 'go one step back: take all marks off, leave a zoomed panel, then clear the filter; never quits',
     keys: ['esc', 'backspace'],
     where: ['dashboard'],
     run: goBack,

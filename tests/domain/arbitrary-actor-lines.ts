@@ -76,6 +76,17 @@ export const actorLineEntry: fc.Arbitrary<Entry> = fc.oneof(
     reason: note,
   }),
   fc.record({
+    kind: fc.constant('tag' as const),
+    incidents: fc
+      .uniqueArray(id, { minLength: 1, maxLength: 3 })
+      .map(([one = 1, ...others]): readonly [number, ...number[]] => [one, ...others]),
+    tags: fc
+      .uniqueArray(fc.constantFrom('drill', 'élection', 'aid-worker'), { minLength: 1 })
+      .map(([one = 'drill', ...others]): readonly [string, ...string[]] => [one, ...others]),
+    takesOff: fc.boolean(),
+    reason: note,
+  }),
+  fc.record({
     kind: fc.constant('pin' as const),
     incident: id,
     best: fc

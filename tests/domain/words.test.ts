@@ -157,6 +157,7 @@ describe('the table of entry keys', () => {
       merge: (token: string) =>
         `merge IS-K ${token.startsWith('into') ? '' : 'into:ISKP'} ${token}`,
       split: (token: string) => `split IS-K ${token}`,
+      tag: (token: string) => `tag I1 ${token} #drill`,
       pin: (token: string) =>
         `pin I1 ${token.startsWith('note') ? 'killed:3' : ''} ${token.replace(/:\d+-\d+$/, ':32')}`,
     };

@@ -78,6 +78,15 @@ const ACTS: { readonly [K in Act['kind'] | 'import']: () => Promise<void> } = {
       { is: 'edit', record: { kind: 'source', id: 1 }, from: /$/, to: ' origin:AFP' },
     ),
   remove: () => doAll(...KINDS.map((kind): Attempt => ({ is: 'remove', record: refOf(kind) }))),
+  'remove-all': async () => {
+    await database.add(entryOf('milestone 2020-02-29 Held'), entryOf('actor Nobody'));
+    const id = Number(database.sqlite.prepare('select max(id) from actor').pluck().get());
+    const records = [
+      { kind: 'milestone', id: 2 },
+      { kind: 'actor', id },
+    ] as const;
+    await database.act({ who: 'ada', kind: 'remove-all', records });
+  },
   restore: () => doAll(...KINDS.map((kind): Attempt => ({ is: 'restore', record: refOf(kind) }))),
   undo: async () => {
     // All that was edited, removed and restored above.

@@ -12,6 +12,7 @@ import { setWindow } from '../prompt/windowing.ts';
 import { incidentSeen } from '../requests/live.ts';
 import { answerTo, askPage, askPanels, forget } from '../requests/queries.ts';
 import { selectedRow } from '../state/event-list.ts';
+import { unmarkAll } from '../state/marked.ts';
 import type { OpenPage, PageSubject } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
@@ -136,6 +137,7 @@ function firstActor(attributions: readonly AttributionRow[] = []): number | unde
 /** Goes one step back: to the previous page or the dashboard, out of a zoomed panel, or out of the filter. */
 export function goBack(state: State): Step {
   if (state.page.kind !== 'dashboard') return leavePage(state);
+  if (state.marked.size > 0) return still(unmarkAll(state));
   if (state.zoomed) return askPanels({ ...state, zoomed: false });
   return state.filter.text === '' ? still(state) : clearFilter(state);
 }

@@ -1,4 +1,6 @@
+import { chosenScope } from '../requests/shown.ts';
 import { type Line, lineOf } from '../state/line-editor.ts';
+import { filterOfMarked } from '../state/marked.ts';
 import type { ExportPrompt } from '../state/overlay.ts';
 import type { State } from '../state/state.ts';
 import { today } from '../state/state.ts';
@@ -27,11 +29,19 @@ export function exportRedacted(state: State, prompt: ExportPrompt): Step {
   return open(state, { ...prompt, redact, line: lineOf(text), refusal: undefined });
 }
 
-/** Exports what matches the filter (and for a report the window); an existing file is never overwritten. */
+/** The marked incidents, whenever they were; without any, what matches the filter, of which a report has what is in the window. */
+function scopeToExport(state: State) {
+  const marked = filterOfMarked(state);
+  return marked === undefined
+    ? chosenScope(state)
+    : { filter: marked, window: { kind: 'last', name: 'all' } as const };
+}
+
+/** Exports the marked incidents or what matches the filter; an existing file is never overwritten. */
 export function exportTo(state: State, { line, redact }: ExportPrompt): Step {
   const file = line.text.trim();
   if (file === '') return still({ ...state, overlay: undefined });
-  const scope = { filter: state.filter.filter, window: state.window, today: today(state) };
+  const scope = { ...scopeToExport(state), today: today(state) };
   const notice = { text: `writing ${file}…`, tone: 'plain' } as const;
   return [{ ...state, overlay: undefined, notice }, [{ type: 'export', scope, file, redact }]];
 }

@@ -77,6 +77,8 @@ export type State = {
   readonly window: WindowChoice;
   readonly sort: IncidentSort;
   readonly events: EventList;
+  /** The incidents that the person has marked, by their numbers, in whatever list they are. */
+  readonly marked: ReadonlySet<number>;
   readonly selections: Selections;
   readonly queries: QueryStates;
   readonly live: Live;
@@ -133,6 +135,7 @@ export function initialState(given: InitialState): State {
     window: { kind: 'last', name: '30 d' },
     sort: { column: 'date', descending: true },
     events: NO_EVENTS,
+    marked: new Set(),
     selections: { actors: undefined, quotes: undefined, timeline: undefined },
     queries: {},
     live: {

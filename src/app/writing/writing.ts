@@ -3,10 +3,12 @@ import type { Act, ActionResult, Theirs } from '../../store/port/store.ts';
 import { leavePage } from '../pages/paging.ts';
 import { incidentHere, recordHere } from '../pages/record-here.ts';
 import { notSaved, openLine, saved } from '../prompt/adding.ts';
+import { markedHere } from '../state/marked.ts';
 import { subjectOf } from '../state/open-page.ts';
 import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
 import { closeEdit, conflicted } from './editing.ts';
+import { removeMarked, withoutServedMarks } from './marked.ts';
 import { nextUndo } from './undoing.ts';
 
 /** Starts the line of a new report on the incident here. */
@@ -26,8 +28,10 @@ function openLineHere(state: State, line: (incident: string) => string): Step {
     : openLine(state, line(recordName({ kind: 'incident', id })));
 }
 
-/** Removes the record here; it stays in the database, and `u` restores it. */
+/** Removes the marked incidents or the record here; it stays in the database, and `u` restores it. */
 export function removeHere(state: State): Step {
+  const marked = markedHere(state);
+  if (marked.length > 0) return removeMarked(state, marked);
   const record = recordHere(state);
   if (record === undefined) return still(state);
   return [state, [{ type: 'act', act: { kind: 'remove', record, who: state.who } }]];
@@ -45,7 +49,7 @@ export function acted(state: State, act: Act, done: ActionResult): Step {
   const undoable = act.kind === 'undo' ? '' : ' · u undoes it';
   const notes = done.notes.length === 0 ? '' : ` · ${done.notes.join(' · ')}`;
   const said: State = {
-    ...state,
+    ...withoutServedMarks(state, act),
     notice: { text: `${done.title}${notes}${undoable}`, tone: 'good' },
   };
   if (act.kind === 'undo') return nextUndo(said);

@@ -1,10 +1,13 @@
 import type {
   Entry,
   IncidentEntry,
+  IncidentMergeEntry,
+  IncidentSplitEntry,
   PinEntry,
   QuoteEntry,
   Relation,
   Report,
+  TagEntry,
 } from '../entry/entry.ts';
 import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
@@ -95,19 +98,9 @@ function tokensOf(entry: Entry): Tokens {
         text('note', entry.reason),
       ];
     case 'merge incidents':
-      return [
-        'merge',
-        ...entry.from.map(incidentName),
-        `into:${incidentName(entry.into)}`,
-        text('note', entry.reason),
-      ];
     case 'split incident':
-      return [
-        'split',
-        incidentName(entry.incident),
-        entry.from === null ? undefined : `from:${incidentName(entry.from)}`,
-        text('note', entry.reason),
-      ];
+    case 'tag':
+      return [...incidentsTokens(entry), text('note', entry.reason)];
     case 'pin':
       return pinTokens(entry);
   }
@@ -206,6 +199,21 @@ function words(title: string): string {
   return isPlain && !/^(today|yesterday)\b/i.test(title) && !startsLikeDate(title)
     ? title
     : quoted(title);
+}
+
+function incidentsTokens(entry: IncidentMergeEntry | IncidentSplitEntry | TagEntry): Tokens {
+  switch (entry.kind) {
+    case 'merge incidents':
+      return ['merge', ...entry.from.map(incidentName), `into:${incidentName(entry.into)}`];
+    case 'split incident': {
+      const from = entry.from === null ? [] : [`from:${incidentName(entry.from)}`];
+      return ['split', incidentName(entry.incident), ...from];
+    }
+    case 'tag': {
+      const [first, tags] = [entry.takesOff ? 'untag' : 'tag', entry.tags.map((tag) => `#${tag}`)];
+      return [first, entry.incidents.map(incidentName).join(','), ...tags];
+    }
+  }
 }
 
 function pinTokens({ incident, best, reason }: PinEntry): Tokens {

@@ -74,6 +74,8 @@ export function recordReferences(entry: Entry): readonly RecordRef[] {
         kind: 'incident',
         id,
       }));
+    case 'tag':
+      return entry.incidents.map((id) => ({ kind: 'incident', id }));
     case 'pin':
       return [{ kind: 'incident', id: entry.incident }];
     default:

@@ -161,6 +161,15 @@ export type IncidentSplitEntry = {
   readonly reason: string | null;
 };
 
+/** Tags that several incidents get, or lose. */
+export type TagEntry = {
+  readonly kind: 'tag';
+  readonly incidents: readonly [number, ...number[]];
+  readonly tags: readonly [string, ...string[]];
+  readonly takesOff: boolean;
+  readonly reason: string | null;
+};
+
 /** Best figures that an analyst settles on; `null` removes one. */
 export type PinEntry = {
   readonly kind: 'pin';
@@ -183,6 +192,7 @@ export type Entry =
   | SplitEntry
   | IncidentMergeEntry
   | IncidentSplitEntry
+  | TagEntry
   | PinEntry;
 
 /** An entry about records that exist: what it would do to them is said while it is typed. */

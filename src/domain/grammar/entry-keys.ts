@@ -13,21 +13,11 @@ const RELATION_HELP = RELATION_KINDS.filter((kind) => kind !== 'related')
   .map((kind) => `/${kind} (there: ${RELATION_WORDS[kind].to})`)
   .join(', ');
 const INCIDENT = ['incident'] as const;
+const TAGGED = ['incident', 'tag'] as const;
 const REPORTS = ['incident', 'report'] as const;
 const DATED = ['incident', 'quote', 'milestone'] as const;
 const SOURCED = ['incident', 'report', 'quote', 'estimate'] as const;
-const NOTED = [
-  'incident',
-  'report',
-  'quote',
-  'estimate',
-  'milestone',
-  'source',
-  'grade',
-  'merge',
-  'split',
-  'pin',
-] as const;
+const NOTED = [...SOURCED, 'milestone', 'source', 'grade', 'merge', 'split', 'tag', 'pin'] as const;
 const COUNTED = [...REPORTS, 'pin'] as const;
 
 const FIGURE_HELP: Readonly<Record<(typeof MEASURES)[number], string>> = {
@@ -133,7 +123,7 @@ export const ENTRY_KEYS: readonly (EntryKey | EntrySign)[] = [
   textKey('note', NOTED, 'the narrative, or a reason, or a doubt', 'note:"seen on video"'),
   {
     key: '#',
-    lines: INCIDENT,
+    lines: TAGGED,
     shape: undefined,
     help: 'a tag, starting with a letter',
     example: '#drill',

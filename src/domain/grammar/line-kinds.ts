@@ -18,6 +18,7 @@ export type LineKind =
   | 'grade'
   | 'merge'
   | 'split'
+  | 'tag'
   | 'pin';
 
 /** The first words of lines other than incidents. */
@@ -81,6 +82,18 @@ export const LINE_WORDS = [
     kind: 'split',
     help: 'makes a merged actor or incident, or an alias, one of its own; or declares two distinct',
     words: 'the actor or incident to separate',
+  },
+  {
+    word: 'tag',
+    kind: 'tag',
+    help: 'tags several incidents',
+    words: 'the incidents to tag',
+  },
+  {
+    word: 'untag',
+    kind: 'tag',
+    help: 'takes tags off several incidents',
+    words: 'the incidents and the tags to take off',
   },
   {
     word: 'pin',

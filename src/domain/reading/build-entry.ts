@@ -12,6 +12,7 @@ import { isFullDate } from '../time/written-date.ts';
 import { buildActor, buildGrade, buildPin, buildSource } from './build-actors-sources.ts';
 import { buildMerge, buildSplit } from './build-merges.ts';
 import { type BuildResult, missing, result, surplus } from './build-result.ts';
+import { buildTag } from './build-tag.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import { wordsOf } from './entry-words.ts';
 
@@ -41,6 +42,8 @@ export function buildEntry(head: LineHead, draft: EntryDraft, around: Around): B
       return buildMerge(draft, around.end);
     case 'split':
       return buildSplit(draft, around.end);
+    case 'tag':
+      return buildTag(draft, { named: head.named, end: around.end });
     case 'pin':
       return buildPin(draft, { named: head.named, end: around.end });
   }

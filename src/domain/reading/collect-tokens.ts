@@ -59,7 +59,7 @@ function gatherToken(draft: EntryDraft, at: At): void {
       gatherPlace(draft, token.value, token.span, line);
       return;
     case 'tag':
-      if (line.kind !== 'incident') {
+      if (line.kind !== 'incident' && line.kind !== 'tag') {
         draft.problems.push(notHere(`a tag (#${token.tag})`, token.span, line));
       } else if (!draft.tags.includes(token.tag)) draft.tags.push(token.tag);
   }

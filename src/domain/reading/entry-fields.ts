@@ -61,6 +61,7 @@ const WORDS_LABEL = {
   grade: 'grade',
   merge: 'merge',
   split: 'split',
+  tag: 'tag of',
   pin: 'pin of',
 } as const;
 

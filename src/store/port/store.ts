@@ -19,6 +19,11 @@ export type Act = { readonly who: string } /** `lead`: what the incident is made
       readonly after: Entry;
     }
   | { readonly kind: 'remove'; readonly record: RecordRef }
+  /** Several records at once, all or none. */
+  | {
+      readonly kind: 'remove-all';
+      readonly records: readonly [RecordRef, ...RecordRef[]];
+    }
   | { readonly kind: 'restore'; readonly record: RecordRef }
   | { readonly kind: 'undo'; readonly action: number }
   | { readonly kind: 'undo-import'; readonly batch: number }

@@ -10,7 +10,7 @@ import { addEntry } from './records/add-entry.ts';
 import { editRecord } from './records/edit-record.ts';
 import { putOnClocks } from './records/local-times.ts';
 import { reassess } from './records/reassess.ts';
-import { removeRecord } from './records/remove-record.ts';
+import { removeRecord, removeRecords } from './records/remove-record.ts';
 import { restoreRecord } from './records/restore-record.ts';
 import { changeOf, undoAction } from './undo/undo-action.ts';
 import { undoImport } from './undo/undo-import.ts';
@@ -99,6 +99,8 @@ function perform(db: Kysely<Schema>, act: Act, action: number): Promise<ActionSu
       return restoreRecord(db, act.record);
     case 'remove':
       return removeRecord(db, act.record);
+    case 'remove-all':
+      return removeRecords(db, act.records);
     case 'undo':
       return undoAction(db, act.action);
     case 'undo-import':

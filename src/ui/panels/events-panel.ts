@@ -129,10 +129,11 @@ function eventLine(
   return line;
 }
 
-/** The mark before a row that has not been seen since it was added or changed. */
-function markOf({ live }: State, { id }: IncidentRow): Piece {
-  if (live.fresh.has(id)) return ['new', '+ '];
-  return live.changed.has(id) ? ['new', '! '] : '  ';
+/** The marks before a row: of one that has not been seen since it was added or changed, and of one that the person has marked. */
+function markOf({ live, marked }: State, { id }: IncidentRow): Piece {
+  const own = marked.has(id) ? '*' : ' ';
+  if (live.fresh.has(id)) return ['new', `+${own}`];
+  return live.changed.has(id) ? ['new', `!${own}`] : ['key', ` ${own}`];
 }
 
 /** How it is sorted, and how many of how many match the filter. */

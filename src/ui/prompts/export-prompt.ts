@@ -1,6 +1,7 @@
 import { chosenScope } from '../../app/requests/shown.ts';
 import type { ExportPrompt } from '../../app/state/overlay.ts';
 import type { State } from '../../app/state/state.ts';
+import { countOf } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { StyledLine } from '../theme/styled.ts';
 import { periodWords } from '../words/period-words.ts';
@@ -38,7 +39,8 @@ export function exportPromptView(
 }
 
 function written(state: State): string {
-  const { filter } = state;
-  const scope = filter.text === '' ? 'all incidents' : `what matches ${filter.text}`;
+  const { filter, marked } = state;
+  const matching = filter.text === '' ? 'all incidents' : `what matches ${filter.text}`;
+  const scope = marked.size === 0 ? matching : `the ${countOf(marked.size, 'marked incident')}`;
   return `Enter exports ${scope}. The extension sets the format: .csv .geojson .hxl.csv .ndjson, or .md for a situation report (${periodWords(chosenScope(state))}).`;
 }

@@ -73,8 +73,9 @@ function standing(state: State, { dot }: Glyphs): string {
   const isCounted = isImportUnderWay(state);
   const mine = state.importing && !isCounted ? `${importing(state.importing)} ${dot} ` : '';
   const count = incidents === undefined ? '' : `${grouped(incidents)}${soFar(state)} ${dot} `;
+  const marked = state.marked.size === 0 ? '' : `${grouped(state.marked.size)} marked ${dot} `;
   const mode = state.readOnly ? `read-only ${dot} ` : '';
-  return `${state.file} ${dot} ${mode}${open}${imports}${mine}${count}${clockTime(state.now, state.zone)}`;
+  return `${marked}${state.file} ${dot} ${mode}${open}${imports}${mine}${count}${clockTime(state.now, state.zone)}`;
 }
 
 /** The import in the background, and the share of the file that is in. */

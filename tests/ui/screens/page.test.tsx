@@ -51,7 +51,7 @@ describe('the help', () => {
 
   it('can be read to its end on a small screen, and no further', async () => {
     await using dashboard = await openDashboard([], { size: { columns: 60, rows: 14 } });
-    expect(frameOf(await dashboard.press('?')).join('\n')).toContain('Here, on the dashboard');
+    expect(frameOf(await dashboard.press('?')).join('\n')).toContain('Here, on an empty database');
     const end = await dashboard.press('G');
     expect(frameOf(end).join('\n')).toContain('q or Esc closes the help');
     expect(await dashboard.press('j', 'pagedown')).toEqual(end);

@@ -14,6 +14,7 @@ import { addReportEntry } from './add-report.ts';
 import { addEstimate, addMilestone, addQuote } from './add-statement.ts';
 import { type FindOrCreate, openFindOrCreate } from './find-or-create.ts';
 import { gradeSource, pinFigures } from './settle.ts';
+import { tagIncidents } from './tag-incidents.ts';
 
 /**
  * Adds an entry, and the actors and sources that it is the first to name. Throws `missing` if it refers to a record that does
@@ -36,6 +37,8 @@ export async function addEntry(
       return mergeIncidents(db, entry);
     case 'split incident':
       return splitIncident(db, entry);
+    case 'tag':
+      return tagIncidents(db, entry);
     case 'pin':
       return pinFigures(db, entry, who);
     default:
@@ -46,7 +49,7 @@ export async function addEntry(
 /** An entry that is a record of its own. */
 type RecordEntry = Exclude<
   Entry,
-  { kind: 'grade' | 'merge' | 'split' | 'merge incidents' | 'split incident' | 'pin' }
+  { kind: 'grade' | 'merge' | 'split' | 'merge incidents' | 'split incident' | 'tag' | 'pin' }
 >;
 
 async function addRecord(

@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { type RecordRef, recordName } from '../../../domain/model/record.ts';
+import { countOf } from '../../../text/number-words.ts';
 import { StoreError } from '../../port/store.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { inWords } from '../../schema/sql-words.ts';
 import { expectUnmerged } from '../merging/merge-incidents.ts';
 import type { ActionSummary } from './action-summary.ts';
 import { usersOf } from './users-of.ts';
+
+/** The most records that the title of their removal names. */
+const MOST_NAMED = 5;
 
 /**
  * Marks a record as removed; it stays in the database, and undo restores it. Throws `missing` if it does not exist,
@@ -19,6 +23,17 @@ export async function removeRecord(db: Kysely<Schema>, record: RecordRef): Promi
   await sql`update ${sql.table(record.kind)} set removed_at = ${inWords(({ now }) => now)}
     where id = ${record.id}`.execute(db);
   return { kind: 'remove', title: `removed ${name}`, records: [name], notes: [] };
+}
+
+/** Removes several records, all or none. Throws as `removeRecord` does, for the first that cannot be removed. */
+export async function removeRecords(
+  db: Kysely<Schema>,
+  records: readonly RecordRef[],
+): Promise<ActionSummary> {
+  const names: string[] = [];
+  for (const record of records) names.push(...(await removeRecord(db, record)).records);
+  const title = `removed ${names.length > MOST_NAMED ? countOf(names.length, 'record') : names.join(', ')}`;
+  return { kind: 'remove', title, records: names, notes: [] };
 }
 
 async function expectThere(db: Kysely<Schema>, record: RecordRef): Promise<void> {

@@ -151,7 +151,7 @@ function isStill(state: State): boolean {
   const { queries, overlay, undoing } = state;
   // What is reported of the selected incident is queried once the selection rests.
   const reading = readingWanted(state);
-  if (reading !== undefined && queries.accounts?.params.id !== reading) return false;
+  if (reading !== undefined && queries.reading?.params.id !== reading) return false;
   const isSaving = overlay?.kind === 'add' && overlay.saving !== undefined;
   return !isSaving && undoing.length === 0 && Object.values(queries).every((one) => !one.waiting);
 }

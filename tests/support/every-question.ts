@@ -105,7 +105,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   groups: scopes.flatMap((scope) =>
     GROUPINGS.flatMap((by) => [true, false].map((compared) => ({ ...scope, by, compared }))),
   ),
-  accounts: [{ id: 1 }, { id: 404 }],
+  reading: [{ id: 1 }, { id: 404 }],
   incident: [{ id: 1 }],
   quote: [{ id: 1 }],
   overview: [{ today: TODAY }],

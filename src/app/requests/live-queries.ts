@@ -19,7 +19,7 @@ export const PANEL_QUESTIONS = [
 ] as const satisfies readonly Question[];
 
 export type PanelQuestion = (typeof PANEL_QUESTIONS)[number];
-export type LiveQuery = PanelQuestion | 'accounts' | PageKind;
+export type LiveQuery = PanelQuestion | 'reading' | PageKind;
 type LiveQueries = { readonly [Q in LiveQuery]: (state: State) => Params<Q> | undefined };
 
 /** The parameters of every query that follows the screen, from the state alone; `undefined` if it is not on the screen. */
@@ -39,7 +39,7 @@ export const LIVE_QUERIES: LiveQueries = {
   timeline: (state) => ({ ...scope(state), bars: barsOf(state), unit: state.barUnit }),
   matches: (state) => ({ filter: state.filter.filter, today: today(state) }),
   overview: (state) => ({ today: today(state) }),
-  accounts: (state) => {
+  reading: (state) => {
     const id = readingWanted(state);
     return id === undefined ? undefined : { id };
   },

@@ -83,7 +83,7 @@ export function refresh(
     (question) => touched.has(question),
   );
   // Any change may be to a report of the incident that is read.
-  const read = state.queries.accounts === undefined ? [] : (['accounts'] as const);
+  const read = state.queries.reading === undefined ? [] : (['reading'] as const);
   const shown: readonly LiveQuery[] =
     page.kind === 'dashboard' ? [...panels, ...read] : [page.kind, ...panels];
   const underWay = shown.filter((question) => state.queries[question]?.waiting === true);

@@ -18,7 +18,6 @@ import type {
   QuotesAnswer,
   TimelineAnswer,
 } from './rows.ts';
-import type { AccountsQuestion } from './rows-accounts.ts';
 import type { ActorPage, SourcePage, SourceRow, TwinsAnswer } from './rows-actors-sources.ts';
 import type { Comparison } from './rows-comparison.ts';
 import type { ConflictRow } from './rows-conflicts.ts';
@@ -31,6 +30,7 @@ import type { LikelySameAnswer } from './rows-likely-same.ts';
 import type { LogAnswer } from './rows-log.ts';
 import type { DuplicateRow, EntryOfRecord, NameRow, SuggestionRow } from './rows-prompt.ts';
 import type { QuotePage } from './rows-quote.ts';
+import type { ReadingQuestion } from './rows-reading.ts';
 import type { SituationReport } from './rows-situation-report.ts';
 
 export const INCIDENT_SORTS = ['date', 'killed', 'status', 'type', 'place', 'added'] as const;
@@ -66,7 +66,7 @@ export const SUGGESTION_FIELDS = [
 export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
 
 /** Every query that a database answers: one per panel or page. */
-export type Questions = AccountsQuestion &
+export type Questions = ReadingQuestion &
   ImportQuestions &
   UpkeepQuestions & {
     /** Rows around a position in the whole list: its start, its end, or an incident (by number). */

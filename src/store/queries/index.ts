@@ -8,12 +8,12 @@ import { milestoneRows } from '../records/milestone-rows.ts';
 import { resumable, unfinishedImports } from '../records/unfinished-imports.ts';
 import { unfinishedPurges } from '../records/unfinished-purges.ts';
 import type { Schema } from '../schema/schema.ts';
-import { accounts } from './dashboard/accounts.ts';
 import { actors } from './dashboard/actors.ts';
 import { incidents } from './dashboard/incidents.ts';
 import { matches } from './dashboard/matches.ts';
 import { overview } from './dashboard/overview.ts';
 import { quotes } from './dashboard/quotes.ts';
+import { reading } from './dashboard/reading.ts';
 import { timeline } from './dashboard/timeline.ts';
 import { details } from './export/details.ts';
 import { native } from './export/native.ts';
@@ -45,7 +45,7 @@ export type Queries = {
 export const queries: Omit<Queries, 'doctor'> = {
   incidents,
   matches,
-  accounts,
+  reading,
   actors,
   actor,
   source,

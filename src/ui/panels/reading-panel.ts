@@ -5,11 +5,11 @@ import { recordName } from '../../domain/model/record.ts';
 import { countryName } from '../../domain/places/countries.ts';
 import { showMoment } from '../../domain/time/moment.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
-import type { Accounts } from '../../store/port/rows-accounts.ts';
+import type { IncidentReading } from '../../store/port/rows-reading.ts';
 import { cut } from '../../text/cells.ts';
 import { countOf } from '../../text/number-words.ts';
 import { wrap } from '../../text/wrap.ts';
-import { ACCOUNT_COLUMNS, type Account } from '../columns/account-columns.ts';
+import { REPORT_COLUMNS, type ReportWithActors } from '../columns/report-columns.ts';
 import type { CellContext } from '../table/column.ts';
 import { layoutColumns } from '../table/layout-columns.ts';
 import { headerLine, rowLine, widestOf } from '../table/row-line.ts';
@@ -30,8 +30,8 @@ const ROOM_FOR_WORDS = 70;
  */
 export const drawReading: DrawPanel = (state, size, appearance) => {
   const row = selectedRow(state.events);
-  const accounts = answerTo(state, 'accounts');
-  if (row === undefined || accounts === undefined || accounts.id !== row.id) {
+  const reading = answerTo(state, 'reading');
+  if (row === undefined || reading === undefined || reading.id !== row.id) {
     return { title: 'Selected', note: [], lines: [] };
   }
   const name = recordName({ kind: 'incident', id: row.id });
@@ -42,7 +42,7 @@ export const drawReading: DrawPanel = (state, size, appearance) => {
   return {
     title: cut(`${name} ${row.title}`, Math.max(12, size.width - note.length - 7)),
     note: [[role, note]],
-    lines: [factsLine(row), ...accountLines(state, row, accounts, { size, appearance })],
+    lines: [factsLine(row), ...reportLines(state, row, reading, { size, appearance })],
   };
 };
 
@@ -59,10 +59,10 @@ function factsLine(row: IncidentRow): StyledLine {
 }
 
 /** As many reports as fit above the reasons, and how many more there are. */
-function accountLines(
+function reportLines(
   state: State,
   row: IncidentRow,
-  { reports, reasons }: Accounts,
+  { reports, reasons }: IncidentReading,
   { size, appearance }: { readonly size: PanelSize; readonly appearance: Appearance },
 ): readonly StyledLine[] {
   const { glyphs } = appearance;
@@ -75,16 +75,16 @@ function accountLines(
   const room = Math.max(0, size.height - 2 - whyLines.length);
   const shown = reports.length <= room ? reports.length : Math.max(0, room - 1);
   const told = reports.map(
-    (report): Account => ({
+    (report): ReportWithActors => ({
       ...report,
       attributions: row.attributions.filter(({ saidBy }) => saidBy === report.source),
     }),
   );
-  const sized = layoutColumns(ACCOUNT_COLUMNS, size.width, widestOf(told, context));
+  const sized = layoutColumns(REPORT_COLUMNS, size.width, widestOf(told, context));
   const more = reports.length - shown;
   return [
     ...(reports.length === 0 ? [] : [headerLine(sized, context)]),
-    ...told.slice(0, shown).map((account) => rowLine(account, sized, context)),
+    ...told.slice(0, shown).map((report) => rowLine(report, sized, context)),
     ...(more === 0
       ? []
       : [[['faint', `and ${countOf(more, 'report')} more · Enter opens all`] as const]]),

@@ -118,7 +118,7 @@ function readBy(state: State, panel: TileId): readonly unknown[] {
 
 /** The incident that is read, once what is reported of it is known; while the selection moves, nothing. */
 function readByReading(state: State): readonly unknown[] {
-  const answer = state.queries.accounts?.answer;
+  const answer = state.queries.reading?.answer;
   const row = selectedRow(state.events);
   return answer === undefined || answer.id !== row?.id ? [] : [answer, row, state.zone];
 }

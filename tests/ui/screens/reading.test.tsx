@@ -39,13 +39,13 @@ describe('what is known of the selected incident', () => {
     expect(effects).toEqual([{ type: 'await-rest' }]);
     expect(pane(moved)).not.toMatch(/I2|Reuters|why/);
     const [asked, asks] = tell(moved, { type: 'rested' });
-    expect(asks).toMatchObject([{ type: 'ask', ask: { question: 'accounts', params: { id: 1 } } }]);
+    expect(asks).toMatchObject([{ type: 'ask', ask: { question: 'reading', params: { id: 1 } } }]);
     const [back] = tell(asked, { type: 'pressed', press: 'k' });
-    const ticket = asked.queries.accounts?.ticket ?? 0;
+    const ticket = asked.queries.reading?.ticket ?? 0;
     const answer = { id: 1, reports: [], reasons: ['One report alone.'] };
     const [late] = tell(back, {
       type: 'answered',
-      answered: { question: 'accounts', ticket, answer },
+      answered: { question: 'reading', ticket, answer },
     });
     expect(pane(late)).not.toContain('One report alone.');
   });
@@ -64,7 +64,7 @@ describe('what is known of the selected incident', () => {
     await using dashboard = await openDashboard(LINES);
     await addLines(dashboard.store, ['report I2 src:AFP/A1 killed:30']);
     const state = await dashboard.until(
-      ({ queries }) => queries.accounts?.answer?.reports.length === 3,
+      ({ queries }) => queries.reading?.answer?.reports.length === 3,
     );
     expect(pane(state)).toMatch(/AFP +A1 .*30│/);
   });
@@ -72,7 +72,7 @@ describe('what is known of the selected incident', () => {
   it('is left out where there is no room for it, and costs no query there', async () => {
     await using dashboard = await openDashboard(LINES, { size: { columns: 80, rows: 24 } });
     const state = await dashboard.press('j');
-    expect(state.queries.accounts).toBeUndefined();
+    expect(state.queries.reading).toBeUndefined();
     expect(frameOf(state).join('\n')).not.toMatch(/─ Selected |─ I\d+ /);
   });
 });

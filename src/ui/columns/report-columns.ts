@@ -5,10 +5,10 @@ import { actorWords } from '../words/actor-words.ts';
 import { gradeColumn } from './grade-column.ts';
 
 /** A report of an incident, with what its source says of actors there. */
-export type Account = ReportRow & { readonly attributions: readonly AttributionRow[] };
+export type ReportWithActors = ReportRow & { readonly attributions: readonly AttributionRow[] };
 
 /** The reports of an incident, one line each. */
-export const ACCOUNT_COLUMNS: readonly Column<Account>[] = [
+export const REPORT_COLUMNS: readonly Column<ReportWithActors>[] = [
   {
     id: 'source',
     header: 'source',

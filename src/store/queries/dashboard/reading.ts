@@ -5,10 +5,10 @@ import { reportsOf } from '../../records/report-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 
 /** The reports of one incident and the reasons of its status; none of an incident that does not exist. */
-export async function accounts(
+export async function reading(
   db: Kysely<Schema>,
-  { id }: Params<'accounts'>,
-): Promise<Answer<'accounts'>> {
+  { id }: Params<'reading'>,
+): Promise<Answer<'reading'>> {
   return {
     id,
     reports: (await reportsOf(db, [id])).get(id) ?? [],

@@ -5,7 +5,7 @@ import { settleEvents } from './pages/moving.ts';
 import { handlePendingKeys, keepChoice } from './pages/page-links.ts';
 import { filesListed } from './prompt/choosing-file.ts';
 import { notExported } from './prompt/exporting.ts';
-import { importEnded, importTold, notImported } from './prompt/importing.ts';
+import { importEnded, importTold, notImported, sayUnsaid } from './prompt/importing.ts';
 import { notOpened, openingTold } from './prompt/opening.ts';
 import { viewNotSaved, viewsRead } from './prompt/views.ts';
 import { heard, newsGathered } from './requests/live.ts';
@@ -30,7 +30,7 @@ const SLEPT = 90_000;
 export function createUpdate(metrics: ViewMetrics): (state: State, message: Message) => Step {
   return (state, message) => {
     const [after, effects] = react(metrics, state, message);
-    return restAwaited(state, [withinEnds(after, metrics), effects]);
+    return restAwaited(state, [sayUnsaid(withinEnds(after, metrics)), effects]);
   };
 }
 

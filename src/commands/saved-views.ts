@@ -34,7 +34,7 @@ export const SAVED_VIEW_COMMANDS: readonly Command[] = [
   },
   {
     id: 'views.choose',
-    title: 'open',
+    title: 'open it',
     help: 'open the selected view',
     keys: ['enter'],
     where: ['views'],

@@ -50,6 +50,15 @@ describe('an import in the background', () => {
     expect(ended.importing).toBeUndefined();
   });
 
+  it('says what came of it only when no prompt is open, whose next key would wipe it', () => {
+    const how = 'B1: 100 new, 0 changed, 0 unchanged, 0 rejected';
+    const [typing] = type(press(importing(), 'a')[0], 'att');
+    const [ended] = tell(typing, { type: 'import-ended', how, isWhole: true });
+    expect(ended.notice).toBeUndefined();
+    expect(press(ended, 'esc')[0].notice).toEqual({ text: how, tone: 'good' });
+    expect(press(ended, 'esc', 'j')[0].notice).toBeUndefined();
+  });
+
   it('that was refused asks for the path again, with the command for the open database', () => {
     const state = newState({ program: 'watchfloor --db x.db' });
     const message = 'It is not recognised. watchfloor import --save-profile ged ged.csv';

@@ -100,6 +100,6 @@ describe('a view', () => {
   );
 
   it('can be none, and then the list says how to save one', () => {
-    expect(frameOf(listed([])).join('\n')).toContain('No views are saved yet. s saves this one');
+    expect(frameOf(listed([])).join('\n')).toContain('No views are saved yet. s saves this screen');
   });
 });

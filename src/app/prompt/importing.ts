@@ -40,10 +40,18 @@ export function importTold(state: State, progress: ImportedSoFar): Step {
   );
 }
 
-/** The import came to an end, its own or an early one. */
+/** The import came to an end, its own or an early one; what came of it waits until no prompt takes the keys. */
 export function importEnded(state: State, text: string, tone: Notice['tone']): Step {
-  const notice = { text: forThisDatabase(state, text), tone };
-  return still({ ...state, importing: undefined, notice });
+  const unsaid = { text: forThisDatabase(state, text), tone };
+  return still(sayUnsaid({ ...state, importing: undefined, notice: undefined, unsaid }));
+}
+
+/** Says what has waited for a prompt to be closed, unless something else is said. */
+export function sayUnsaid(state: State): State {
+  const { unsaid, overlay, notice } = state;
+  return unsaid === undefined || overlay !== undefined || notice !== undefined
+    ? state
+    : { ...state, notice: unsaid, unsaid: undefined };
 }
 
 /** Nothing was imported: reopens the prompt to correct the path, unless something else has been opened. */

@@ -87,6 +87,8 @@ export type State = {
     | { readonly file: string; readonly progress: Omit<ImportProgress, 'state'> | undefined }
     | undefined;
   readonly notice: Notice | undefined;
+  /** What came of an import while a prompt was open, whose next key would wipe it. */
+  readonly unsaid: Notice | undefined;
   /** Inputs that wait until a line is saved or a record is read. */
   readonly held: readonly Typed[];
   /** Whether the last input was text without an open prompt, so that the rest of it is ignored too. */
@@ -151,6 +153,7 @@ export function initialState(given: InitialState): State {
     },
     importing: undefined,
     notice: undefined,
+    unsaid: undefined,
     held: [],
     ignoresText: false,
     draftLead: undefined,

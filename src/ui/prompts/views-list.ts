@@ -18,7 +18,7 @@ export function viewsListView(list: ViewsList, size: Size): PromptView {
   const { views, selected, removing } = list;
   const said =
     removing === undefined
-      ? 'Enter or its number opens a view · s saves this one · x removes the selected one'
+      ? 'Enter or its number opens one · s saves this screen · x removes one'
       : `x again removes the view ${removing}`;
   const visible = Math.max(1, size.height - 1);
   const first = Math.max(0, selected - visible + 1);
@@ -37,7 +37,7 @@ export function viewsListView(list: ViewsList, size: Size): PromptView {
 }
 
 const NONE =
-  'No views are saved yet. s saves this one: filter, window, order, unit of the timeline and arrangement of the panels.';
+  'No views are saved yet. s saves this screen: filter, window, order, unit of the timeline and arrangement of the panels.';
 
 function words(text: string, width: number): readonly StyledLine[] {
   return wrap(text, width).map((line): StyledLine => [['faint', line]]);

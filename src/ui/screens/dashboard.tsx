@@ -39,7 +39,7 @@ export function Dashboard({ state }: { readonly state: State }) {
         <>
           {layout.headline === 0 ? null : <Headline state={state} height={layout.headline} />}
           {layout.bands.map(({ columns }) => (
-            <Box key={columns[0]?.tiles[0]?.panel}>
+            <Box key={columns[0]?.tiles[0]?.panel} flexShrink={0}>
               {columns.map((column) => (
                 <Tiles key={column.tiles[0]?.panel} state={state} column={column} />
               ))}

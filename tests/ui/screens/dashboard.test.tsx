@@ -10,8 +10,9 @@ import {
   titleOfEvents,
 } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
-import { tell } from '../../support/states.ts';
+import { newState, tell } from '../../support/states.ts';
 import { openStore } from '../../support/store.ts';
+import { expectStraight } from '../../support/straight.ts';
 
 const SMALL = { columns: 80, rows: 24 };
 
@@ -149,6 +150,15 @@ describe('the dashboard', () => {
       expect(rows).toHaveLength(1);
       expect(rows[0]).toContain('30 May');
     }
+  });
+
+  it('stays whole below a message of several lines, which covers the lowest panel alone', () => {
+    const notice = { text: 'a long message '.repeat(20).trim(), tone: 'bad' } as const;
+    const state = newState({ notice });
+    const frame = frameOf(state);
+    expect(frame.slice(-3).join('')).toContain('a long message');
+    expectStraight(frame.join('\n'));
+    expect(frame.filter((line) => line.startsWith('┗'))).toHaveLength(1);
   });
 
   it('says what another wrote, and leaves the selection where it is', async () => {

@@ -46,7 +46,7 @@ export const GROUP_COMMANDS: readonly Command[] = [
     help: 'go to the dashboard with the chosen month, place or the like added to the filter',
     keys: ['enter'],
     where: ['groups'],
-    footer: 3,
+    footer: 1,
     refuses: (state) =>
       state.page.kind === 'groups' && state.page.link === undefined
         ? 'nothing is counted here'

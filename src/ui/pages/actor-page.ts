@@ -150,7 +150,7 @@ function barLines(
   const total = count + possibleWords(mayBe);
   const { cut } = chartScale(bars.map(({ incidents }) => incidents));
   const peak =
-    inBars === 0 ? '' : `, at most ${grouped(most)} per ${unit}${cut ? ' (not to scale)' : ''}`;
+    inBars === 0 ? '' : `, peak ${grouped(most)} per ${unit}${cut ? ' (not to scale)' : ''}`;
   const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${peak}${less}`;
   if (inBars === 0) return [...paragraph('text', words, width), NOTHING];
   const chart = columnsChart({

@@ -30,7 +30,7 @@ function actPart(row: LogRow, zone: string, width: number): Part {
     ...(row.reason === null ? [] : field('  why', row.reason, width)),
     ...(row.kind === 'edit'
       ? row.fields.flatMap(({ name, before, after }) =>
-          field(`  ${name}`, `${before ?? 'nothing'} → ${after ?? 'nothing'}`, width),
+          field(`  ${name}`, `${before ?? '–'} → ${after ?? '–'}`, width),
         )
       : []),
     NOTHING,

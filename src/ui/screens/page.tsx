@@ -48,16 +48,16 @@ export function Page({ state, commands, height }: PageProps) {
   const whole = heightOf(blocks);
   const scroll = Math.min(scrollOf(state), Math.max(0, whole - visible));
   const last = Math.min(whole, scroll + visible);
-  const seen = whole > visible ? `${scroll + 1}–${last} of ${whole}` : '';
+  const seen = whole > visible ? ` ${scroll + 1}–${last} of ${whole}` : '';
   const find = findOf(state);
   const sought = find?.line.text.trim() ?? '';
   const note: StyledLine =
     sought === ''
-      ? [...markOf(state), ['note', seen === '' ? '' : ` ${seen}`]]
+      ? [...markOf(state), ['note', seen]]
       : [
           ['key', `/${sought} `],
           foundWords(state, { textsOf: () => linesIn(blocks) }),
-          ['note', `  ${seen}`],
+          ['note', seen === '' ? '' : ` ${seen}`],
         ];
   // The note matters more than the end of a long title, which the page then repeats.
   const title = cut(

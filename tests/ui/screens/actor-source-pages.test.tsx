@@ -66,9 +66,7 @@ describe('the page of an actor', () => {
       window: { kind: 'last', name: '30 d' },
     });
     await dashboard.press('2', 'g', 'o');
-    expect(screen(dashboard)).toMatch(
-      /In the window 30 d \(.*by day: 1 incident, at most 1 per day/,
-    );
+    expect(screen(dashboard)).toMatch(/In the window 30 d \(.*by day: 1 incident, peak 1 per day/);
     expect(screen(dashboard)).toMatch(
       /Over all time \(2020-02-20 to 2020-05-12\), by .*: 3 incidents/,
     );

@@ -135,6 +135,9 @@ describe('+ on the page of an incident', () => {
     const again = frameOf(await dashboard.press('+')).join('\n');
     expect(again).toContain('Publisher’s own row (49)  + unfolds it');
     expect(again).not.toContain('cell 0');
+    await dashboard.press('/');
+    const found = frameOf(await dashboard.type('cell 48')).join('\n');
+    expect(found).toMatch(/field 48 +cell 48/);
   });
 
   it('says that an incident entered here has no row of a publisher', async () => {

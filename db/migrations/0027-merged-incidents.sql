@@ -72,7 +72,8 @@ create trigger incident_followed instead of insert on follow_incident begin
   insert into merged_incident (incident_id, into_id) select incident_id, now_id from incident_now;
   insert or ignore into waiting_to_follow select into_id from merged_incident where incident_id = new.id;
   update incident set due = 1 where due = 0 and id in (select id from waiting_to_follow);
-  insert into counting_now select id from waiting_to_follow cross join digest using (id) where id in (select id from incident);
+  insert into counting_now select id from waiting_to_follow as one cross join digest using (id)
+    where exists (select 1 from incident where incident.id = one.id);
   insert into count_anew values (1);
   delete from waiting_to_follow;
 end;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordChecks } from '../../src/store/queries/upkeep/record-checks.ts';
 import { filterOf, openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importRows } from '../support/imported.ts';
@@ -29,6 +30,14 @@ async function found(database: TestDatabase, text: string) {
 const WHY = 'same day, same place, same actor, same type, 3 killed';
 
 describe('incidents that are likely the same', () => {
+  it('are counted by the doctor, who says where they are listed', async () => {
+    const lines = await recordChecks((await withTwins()).db, 'UTC');
+    expect(lines.find(({ check }) => check === 'duplicates')).toMatchObject({
+      found: '2 pairs of incidents likely the same',
+      advice: expect.stringContaining('I on the dashboard lists them'),
+    });
+  });
+
   it('are proposed in pairs, to be merged into what was entered here', async () => {
     const database = await withTwins();
     expect(await proposed(database)).toEqual([`I2 I3 ${WHY}`, `I1 I3 ${WHY}`]);

@@ -4,6 +4,7 @@ import { shellWord } from '../../../domain/grammar/quoting.ts';
 import { freshnessOf } from '../../../domain/time/freshness.ts';
 import { dayOf } from '../../../domain/time/moment.ts';
 import { countOf } from '../../../text/number-words.ts';
+import { likelySame } from '../../filter/likely-same.ts';
 import type { DoctorLine } from '../../port/rows-doctor.ts';
 import { unfinishedPurges } from '../../records/unfinished-purges.ts';
 import { utcTimes } from '../../records/utc-times.ts';
@@ -21,6 +22,7 @@ export async function recordChecks(
     await due(db),
     ...(await actorNames(db)),
     ...(await sourceNames(db)),
+    ...(await duplicates(db)),
     await newestCopy(db),
     ...(await purges(db)),
     ...(await amounts(db)),
@@ -38,6 +40,15 @@ async function due(db: Kysely<Schema>): Promise<DoctorLine> {
     mark: 'problem',
     advice: 'Start Watchfloor once without --read-only; it reassesses them.',
   };
+}
+
+/** Incidents that are likely the same, which every sum has twice. */
+async function duplicates(db: Kysely<Schema>): Promise<readonly DoctorLine[]> {
+  const { length } = await likelySame(db);
+  if (length === 0) return [];
+  const found = `${countOf(length, 'pair')} of incidents likely the same`;
+  const advice = 'I on the dashboard lists them, with the reasons; watchfloor list is:duplicate';
+  return [{ check: 'duplicates', found, mark: 'note', advice }];
 }
 
 /** The newest backup that still exists, and the one safe way back to it. */

@@ -123,8 +123,11 @@ function tilesOf(panels: readonly TileId[], height: number): readonly Tile[] {
 export function promptHeight(overlay: Overlay | undefined, size: State['size']): number {
   const half = Math.floor(size.rows / 2);
   switch (overlay?.kind) {
-    case 'add':
-      return clamp(half, 5, 14);
+    case 'add': {
+      // A long line, such as that of an incident with many reports, takes the room it needs beside its reading.
+      const needed = 8 + moreRows(overlay.line, size);
+      return Math.max(clamp(half, 5, 14), Math.min(needed, size.rows - LEAST_ABOVE));
+    }
     case 'palette':
       return clamp(half, 5, 16);
     case 'export':
@@ -150,6 +153,9 @@ export function promptHeight(overlay: Overlay | undefined, size: State['size']):
       return 0;
   }
 }
+
+/** The rows that a long entry leaves to what is above it. */
+const LEAST_ABOVE = 9;
 
 /** Cells of a prompt beside the typed line: its frame and the prefix. */
 const BESIDE = 14;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { claimTerminal, showDashboard } from '../dashboard/open-dashboard.ts';
 import type { Subcommand } from '../session/subcommand.ts';
 import { temporaryFolder } from '../session/temporary-folder.ts';
@@ -15,7 +16,7 @@ export const demo: Subcommand = {
       return await showDashboard(session, {
         file,
         isSample: true,
-        previousFile: session.file,
+        previousFile: existsSync(session.file) ? session.file : undefined,
         keys,
       });
     } finally {

@@ -6,6 +6,7 @@ import { promptView } from '../../../src/ui/screens/prompt-area.tsx';
 import { type Dashboard, frameOf, openDashboard, promptLines } from '../../support/dashboard.tsx';
 import { LINES } from '../../support/screen-lines.ts';
 import { newState, press, tell, type } from '../../support/states.ts';
+import { expectStraight } from '../../support/straight.ts';
 
 function adding(text: string, columns = 80): State {
   const [open] = press(newState({ size: { columns, rows: 24 } }), 'a');
@@ -131,13 +132,34 @@ describe('the entry prompt', () => {
     const words = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
     const state = adding(`attack ${words}`);
     const lines = promptLines(state);
-    expect(lines).toHaveLength(10);
-    expect(lines.slice(0, 6).join(' ')).toContain('word299');
+    expect(lines).toHaveLength(13);
+    expect(lines.slice(0, 9).join(' ')).toContain('word299');
     expect(lines[0]).toMatch(/^… word/);
     expect(lines.join(' ')).toContain('Violence against civilians');
     const [home] = press(state, 'home');
     expect(promptLines(home)[0]).toMatch(/^› attack word0 /);
     expect(promptView(home, COMMANDS, { width: 78, height: 10 })?.cursor).toEqual({ x: 2, y: 0 });
+  });
+
+  it('takes the room that a long line needs, and leaves some to the list', () => {
+    const words = Array.from({ length: 220 }, (_, index) => `word${index}`).join(' ');
+    for (const [columns, rows] of [
+      [80, 24],
+      [120, 36],
+      [200, 60],
+    ] as const) {
+      const [open] = press(newState({ size: { columns, rows } }), 'a');
+      const short = frameOf(open).length;
+      const [state] = type(open, `attack ${words}`);
+      const frame = frameOf(state);
+      expect(frame).toHaveLength(short);
+      expectStraight(frame.join('\n'));
+      expect(frame[0]).not.toContain('Add:');
+      const shown = promptLines(state).join(' ');
+      expect(shown).toContain('word219');
+      if (rows > 24) expect(shown).toContain('word0 ');
+      expect(shown).toContain('Violence against civilians');
+    }
   });
 
   it('gives a long filter more rows', () => {

@@ -43,6 +43,7 @@ const ASKED: Readonly<Record<string, readonly Line[]>> = {
   ],
   list: [['--limit', '1000'], [WORDS], [`by:${WORDS}`], ['--limit', WORDS]],
   actors: [['--limit', '1000']],
+  by: [['place', '--limit', '1000'], ['actor'], ['source', WORDS], [WORDS]],
   quotes: [['--limit', '1000']],
   compare: [['M1'], ['owned'], [WORDS]],
   conflicts: [['--limit', '1000'], ['keep', WORDS], [WORDS]],

@@ -88,7 +88,7 @@ function isEnd(screen: string, kind: PageKind): boolean {
 
 /** What is seen of the last row of a panel; of the timeline all is seen at once. */
 const LAST: Readonly<Record<PanelId, RegExp>> = {
-  events: /~1 +␛\]0;owned␇/,
+  events: /~1 .*␛\]0;owned␇ +┃/,
   actors: /┃‹E0001›‹E0041›/,
   quotes: /“␛\]0;owned␇”/,
   timeline: /┏━ 4 Timeline/,

@@ -1,17 +1,13 @@
 import type { Role } from '../../domain/model/actor.ts';
-import { type Moment, showMomentShort } from '../../domain/time/moment.ts';
 import type { AttributionRow, IncidentPage } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
 import { gradeColumn } from './grade-column.ts';
 
 /**
  * An attribution, with the grade of the report in which its source says so, or that source's usual letter if it has no report of
- * its own, and the date of that report.
+ * its own.
  */
-export type SaidAttribution = AttributionRow & {
-  readonly grade: string | null;
-  readonly published: Moment | null;
-};
+export type SaidAttribution = AttributionRow & { readonly grade: string | null };
 
 /** The attributions of an incident: perpetrators first, those of one actor together. */
 export function saidAttributions({
@@ -26,17 +22,13 @@ export function saidAttributions({
   return byActor.map((attribution) => {
     const report = reports.find(({ source }) => source === attribution.saidBy);
     const letter = attribution.saidBy === null ? undefined : letters[attribution.saidBy];
-    return {
-      ...attribution,
-      grade: report?.grade ?? letter ?? null,
-      published: report?.published ?? null,
-    };
+    return { ...attribution, grade: report?.grade ?? letter ?? null };
   });
 }
 
 const ORDER: readonly Role[] = ['perpetrator', 'participant', 'target'];
 
-/** Who is said to have had which part in an incident, by whom, and with which grade. */
+/** Who is said to have had which part in an incident (`?`: doubted), by whom, and with which grade. */
 export const ATTRIBUTION_COLUMNS: readonly Column<SaidAttribution>[] = [
   {
     id: 'actor',
@@ -44,40 +36,31 @@ export const ATTRIBUTION_COLUMNS: readonly Column<SaidAttribution>[] = [
     align: 'left',
     width: { min: 12, max: 28 },
     priority: 1,
-    cell: ({ shortName, name }) => shortName ?? name,
+    cell: ({ shortName, name, doubted }) => `${shortName ?? name}${doubted ? '?' : ''}`,
   },
   {
     id: 'role',
     header: 'role',
     align: 'left',
     width: { min: 11, max: 11 },
-    priority: 3,
+    priority: 1,
     cell: ({ role }) => role,
   },
   {
     id: 'basis',
     header: 'basis',
     align: 'left',
-    width: { min: 8, max: 17, whole: true },
+    width: { min: 8, max: 8 },
     priority: 1,
-    cell: ({ basis, doubted }) => (doubted ? `${basis}, doubted` : basis),
+    cell: ({ basis }) => basis,
   },
   {
     id: 'said',
     header: 'says',
     align: 'left',
-    width: { min: 18, max: 36 },
+    width: { min: 12, max: 36 },
     priority: 2,
     cell: ({ saidBy }) => saidBy ?? 'itself',
   },
-  gradeColumn(2),
-  {
-    id: 'published',
-    header: 'published',
-    align: 'left',
-    width: { min: 10, max: 10 },
-    priority: 5,
-    cell: ({ published }, { zone }) =>
-      published === null ? '' : showMomentShort(published, zone).slice(0, 10),
-  },
+  gradeColumn(3),
 ];

@@ -12,9 +12,14 @@ const LABEL = 16;
 
 export const NOTHING: StyledLine = [];
 
-/** A name and its value; a long value continues in the same column. */
-export function field(name: string, value: string, width: number): readonly StyledLine[] {
-  const label = Math.min(LABEL, Math.floor(width / 3));
+/** A name, in so many cells, and its value; a long value continues in the same column. */
+export function field(
+  name: string,
+  value: string,
+  width: number,
+  cells: number = LABEL,
+): readonly StyledLine[] {
+  const label = Math.min(cells, Math.floor(width / 3));
   const tooLong = cellsOf(name) >= label;
   const lines = wrap(value, Math.max(10, width - label));
   const rest = lines.map(

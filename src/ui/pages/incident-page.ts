@@ -1,6 +1,7 @@
 import { RELATION_WORDS } from '../../domain/entry/entry.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { IncidentPage, MergedRow, RelationRow } from '../../store/port/rows.ts';
+import { width as cellsOf } from '../../text/cells.ts';
 import { ATTRIBUTION_COLUMNS, saidAttributions } from '../columns/attribution-columns.ts';
 import { field, heading, NOTHING, type PageStyle } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
@@ -115,9 +116,14 @@ function ownRow(
   unfolded: boolean,
 ): readonly StyledLine[] {
   if (published.length === 0) return [];
+  const longest = Math.max(...published.map(([name]) => cellsOf(name)));
   const fields = `${OWN_ROW} (${published.length})`;
   return unfolded
-    ? [NOTHING, heading(fields), ...published.flatMap(([name, value]) => field(name, value, width))]
+    ? [
+        NOTHING,
+        heading(fields),
+        ...published.flatMap(([name, value]) => field(name, value, width, longest + 1)),
+      ]
     : [
         NOTHING,
         [

@@ -36,10 +36,10 @@ describe('the page of an incident', () => {
       ┃ • Taliban is blamed by Afghan government, and denies it.      │                                                      ┃
       ┃                                                               │                                                      ┃
       ┃ Attributions (3)                                              │                                                      ┃
-      ┃ actor        role        basis    says               gr       │                                                      ┃
+      ┃ actor        role        basis    says              gr        │                                                      ┃
       ┃ Taliban      perpetrator blamed   Afghan government           │                                                      ┃
       ┃ Taliban      perpetrator denied   itself                      │                                                      ┃
-      ┃ civilians    target      reported AFP                B2       │                                                      ┃
+      ┃ civilians    target      reported AFP               B2        │                                                      ┃
       ┃                                                               │                                                      ┃
       ┃ Changes (3)                                                   │                                                      ┃
       ┃ (a moment ago)    grace: added R3 to I1                       │                                                      ┃
@@ -109,11 +109,13 @@ describe('the page of an incident', () => {
     await using dashboard = await openDashboard([
       ...WARD,
       'grade "Afghan government" C note:"partial"',
+      'report I1 src:Police/C3 blamed:ISKP?',
     ]);
     const page = frameOf(await dashboard.press('g', 'enter')).join('\n');
     expect(page).toMatch(/Taliban +perpetrator blamed +Afghan government +C /);
     expect(page).toMatch(/civilians +target +reported +AFP +B2/);
     expect(page).toMatch(/Taliban +perpetrator denied +itself/);
+    expect(page).toMatch(/ISKP\? +perpetrator blamed +Police +C3/);
   });
 });
 

@@ -50,7 +50,7 @@ describe('moving in the recent events', () => {
     expect(jumpTo(listOf(10, 1), 'last', 5).selected).toBe(1);
     const far = jumpTo(listOf(100, 90, { atEnd: false }), 'last', 5);
     expect(far.jump).toBe('last');
-    expect(rangeToRead(far, 5)).toEqual({ at: 'end', before: 20, after: 0 });
+    expect(rangeToRead(far, 5)).toEqual({ at: 'end', before: 96, after: 0 });
     const arrived = takeIn(far, { rows: incidentRows(12, 1), atStart: false, atEnd: true }, 5);
     expect(arrived.selected).toBe(1);
     expect(arrived.jump).toBeUndefined();

@@ -68,7 +68,7 @@ describe('Ctrl-L', () => {
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(scrawl)}` };
     await using terminal = openTerminal(home, { ...SIZE, env });
     const whole = await terminal.waitFor(
-      (now) => now.includes('30 in 30 d') && now.includes('· 30 ·'),
+      (now) => now.includes('30 in 30 d') && now.includes('· 30 ·') && now.includes('why: '),
     );
     process.kill(terminal.pid, 'SIGUSR2');
     await terminal.waitFor((now) => now.split('SCRAWLED').length === 3);

@@ -2,8 +2,9 @@ import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
 import type { EventList } from './event-rows.ts';
 import { clamp } from './layout.ts';
 
-/** How many screens of rows are held above and below the visible one. */
+/** How many screens of rows are held above and below the visible one, and how many rows at least, for keys that come faster. */
 const SCREENS_HELD = 4;
+const LEAST_HELD = 96;
 
 /** Where to read rows, and how many on each side. */
 export type RowRange = {
@@ -14,7 +15,7 @@ export type RowRange = {
 
 /** The part of the list to read for what is on the screen now. */
 export function rangeToRead(list: EventList, visible: number): RowRange {
-  const held = visible * SCREENS_HELD;
+  const held = Math.max(LEAST_HELD, visible * SCREENS_HELD);
   if (list.jump === 'first' || list.jump === 'keep') return { at: 'start', before: 0, after: held };
   if (list.jump === 'last') return { at: 'end', before: held, after: 0 };
   const first = list.rows[list.top];

@@ -79,7 +79,7 @@ function countParts(state: State, counts: IncidentCounts, of: string): readonly 
       : [
           {
             priority: 2,
-            role: late ? 'faint' : 'tollHeavy',
+            role: late ? 'faint' : 'figure',
             text: killedWords(killed, incidents),
           } as const,
         ]),

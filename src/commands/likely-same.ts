@@ -1,7 +1,7 @@
 import { openPage } from '../app/pages/paging.ts';
 import type { Command } from '../app/state/command.ts';
 import type { State } from '../app/state/state.ts';
-import { declarePairDistinct, mergePair, pairHere } from '../app/writing/likely-same.ts';
+import { declarePairDistinct, mergePair, pairHere, showPair } from '../app/writing/likely-same.ts';
 
 /** The commands that deal with incidents that are likely the same. */
 export const LIKELY_SAME_COMMANDS: readonly Command[] = [
@@ -12,6 +12,16 @@ export const LIKELY_SAME_COMMANDS: readonly Command[] = [
     keys: ['I'],
     where: ['dashboard', 'page'],
     run: (state) => openPage(state, { kind: 'likelySame' }),
+  },
+  {
+    id: 'likely-same.both',
+    title: 'both',
+    help: 'go to the dashboard with both incidents alone in its list; Esc clears that filter',
+    keys: ['enter'],
+    where: ['likelySame'],
+    footer: 3,
+    refuses: noPair,
+    run: showPair,
   },
   {
     id: 'likely-same.merge',
@@ -38,5 +48,9 @@ export const LIKELY_SAME_COMMANDS: readonly Command[] = [
 
 function notChoosing(state: State): string | undefined {
   if (state.readOnly) return 'the database is open read-only; nothing can be chosen';
+  return noPair(state);
+}
+
+function noPair(state: State): string | undefined {
   return pairHere(state) === undefined ? 'no pair of incidents is chosen' : undefined;
 }

@@ -1,7 +1,9 @@
 import { printEntry } from '../../domain/editing/print-entry.ts';
 import type { IncidentSplitEntry } from '../../domain/entry/entry.ts';
+import { recordName } from '../../domain/model/record.ts';
 import type { LikelySameRow } from '../../store/port/rows-likely-same.ts';
 import { openLine } from '../prompt/adding.ts';
+import { filterBy } from '../prompt/filtering.ts';
 import { answerTo } from '../requests/queries.ts';
 import type { State } from '../state/state.ts';
 import { type Step, still } from '../state/step.ts';
@@ -12,6 +14,21 @@ export function pairHere(state: State): LikelySameRow | undefined {
   if (page.kind !== 'likelySame' || page.link?.kind !== 'incident') return undefined;
   const { id } = page.link;
   return answerTo(state, 'likelySame')?.rows.find(({ incident }) => incident.id === id);
+}
+
+/** Leaves the list for the dashboard, with both incidents alone in its list. */
+export function showPair(state: State): Step {
+  const pair = pairHere(state);
+  if (pair === undefined) return still(state);
+  const names = [pair.into, pair.incident].map(({ id }) => recordName({ kind: 'incident', id }));
+  const dashboard: State = {
+    ...state,
+    page: { kind: 'dashboard' },
+    trail: [],
+    focus: 'events',
+    notice: undefined,
+  };
+  return filterBy(dashboard, `id:${names.join(',')}`);
 }
 
 /** Opens the line that merges the chosen pair; below it stands what that would do. */

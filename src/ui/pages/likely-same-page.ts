@@ -31,7 +31,7 @@ function wordsOf(shown: number, total: number): string {
     return 'No incidents are likely the same as others, except those marked as distinct or related. Rows of one dataset are never compared with one another.';
   }
   const first = shown < total ? ` The first ${shown}:` : '';
-  return `${countOf(total, 'pair')} of incidents likely the same. j and k choose one; M merges the first into the second and says before what that does, N: not the same, Enter opens the first, u undoes.${first}`;
+  return `${countOf(total, 'pair')} of incidents likely the same. j and k choose one; M merges the first into the second and says before what that does, N: not the same, Enter shows both on the dashboard, u undoes.${first}`;
 }
 
 /** Both incidents, one below the other, and why they are likely the same. */

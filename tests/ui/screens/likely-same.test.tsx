@@ -17,6 +17,10 @@ it('likely-same incidents are listed with reasons; one key opens the line that m
   await dashboard.press('I');
   await shows(/1 pair of incidents likely the same/);
   await shows(/same day, same place, same actor, same type, 14 killed/);
+  await dashboard.press('enter');
+  await shows(/Recent events.*id:I1,I2/);
+  await dashboard.press('esc', 'I');
+  await shows(/1 pair of incidents/);
   await dashboard.press('M');
   await shows(/merge I2 into:I1/);
   await shows(/I2 will be in no list or count; 1 report, 1 attribution and 0 quotes/);

@@ -66,6 +66,12 @@ describe('the command list finds what a person can do', () => {
     expect(opening).toEqual([{ type: 'open-database', wanted: { file: '~/x.db' } }]);
   });
 
+  it('a command whose name begins like one that takes a file', () => {
+    const [typed] = type(press(newState(), ':')[0], 'open a database');
+    expect(typed.overlay).toMatchObject({ kind: 'palette', line: { text: 'open a database' } });
+    expect(press(typed, 'enter')[0].overlay).toMatchObject({ kind: 'file', line: { text: '' } });
+  });
+
   it('what has a key only on an empty database, wherever one is', () => {
     const [, effects] = press(type(press(newState(), 'D', ':')[0], 'sample.open')[0], 'enter');
     expect(effects).toContainEqual({ type: 'open-database', wanted: 'sample' });

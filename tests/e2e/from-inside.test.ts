@@ -84,20 +84,22 @@ describe('another database, opened from inside', () => {
 describe('an import from inside', () => {
   it('fills an empty database in the background, from a path that Tab completes, and says what came of it', async () => {
     await using home = await makeHome();
-    copyFileSync(SAMPLE, home.file('ged.csv'));
+    const name = "ged $(id > x); 'a' & b.csv";
+    copyFileSync(SAMPLE, home.file(name));
     await using terminal = openTerminal(home, { columns: 120, rows: 36 });
     await terminal.waitFor('i  imports a file');
     terminal.type('i');
     await terminal.waitFor('Import a file');
     terminal.type('~/g');
-    await terminal.waitFor('Tab ged.csv');
+    await terminal.waitFor(`Tab ${name}`);
     terminal.type(`\t${ENTER}`);
     await terminal.waitFor((now) => /B1: 100 new, 0 changed, 0 unchanged, 0 rejected/.test(now));
     await terminal.waitFor('Taleban');
-    terminal.type(':import ~/ged.csv');
-    await terminal.waitFor('file: ~/ged.csv');
+    terminal.type(`:import ~/${name}`);
+    await terminal.waitFor(`file: ~/${name}`);
     terminal.type(ENTER);
     await terminal.waitFor((now) => /B2: 0 new, 0 changed, 100 unchanged/.test(now));
+    expect(readdirSync(home.path)).not.toContain('x');
   });
 
   it('that needs an answer is refused with the sentence and the command for this database', async () => {

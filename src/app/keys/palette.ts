@@ -59,7 +59,7 @@ function isActive({ where, everywhere }: Command, state: State): boolean {
 
 /**
  * The typed text has changed: the best match is selected. Behind the word of a command that takes text, its own prompt goes
- * on.
+ * on, unless a command of that name is being typed.
  */
 export function paletteEdited(
   state: State,
@@ -68,6 +68,10 @@ export function paletteEdited(
   metrics: ViewMetrics,
 ): Step {
   const typed: State = { ...state, overlay: { ...palette, line, selected: 0 } };
+  const isName = metrics.commands.some(
+    (command) => isActive(command, state) && command.title.startsWith(line.text),
+  );
+  if (isName) return still(typed);
   for (const { takes, refuses } of metrics.commands) {
     if (takes === undefined || !line.text.startsWith(`${takes.word} `)) continue;
     const reason = refuses?.(state, metrics);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type GroupOrder, usualOrder } from '../../src/domain/grouping/group-order.ts';
 import type { Grouping } from '../../src/domain/grouping/grouping.ts';
 import type { WindowChoice } from '../../src/domain/time/period.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
@@ -17,7 +18,8 @@ async function rowsBy(
   window: WindowChoice = { kind: 'last', name: 'all' },
 ) {
   const scope = { filter: filterOf(filter), window, today: TODAY };
-  return (await database.ask('groups', { ...scope, by, compared: true })).rows;
+  const order = usualOrder(by, 'last');
+  return (await database.ask('groups', { ...scope, by, order, compared: true, limit: null })).rows;
 }
 
 async function countsBy(database: TestDatabase, by: Grouping, filter = '') {
@@ -176,4 +178,29 @@ it('a group is compared with the window before, and its trend is that of the win
     ['Kabul, AFG', 1, [0, 0, 0, 0, 0, 0, 0, 2]],
     ['Herat, AFG', 0, [1, 0, 0, 0, 0, 0, 0, 0]],
   ]);
+});
+
+it('the first of many groups are given in any order, and beside them the row of what is not known', async () => {
+  const database = await holding(
+    'attack 2020-06-01 @A,AFG src:A/B2 killed:1 One',
+    'attack 2020-06-02 @A,AFG src:A/B2 killed:1 Two',
+    'attack 2020-06-03 @B,AFG src:A/B2 killed:9 Three',
+    'attack 2020-06-04 @C,AFG src:A/B2 Four',
+    'attack 2020-06-05 @AFG src:A/B2 Five',
+  );
+  const first = async (by: GroupOrder['by'], descending: boolean) => {
+    const scope = {
+      filter: filterOf(''),
+      window: { kind: 'last', name: 'all' },
+      today: TODAY,
+    } as const;
+    const asked = { by: 'place', compared: false, limit: 1, order: { by, descending } } as const;
+    const { rows, total, most } = await database.ask('groups', { ...scope, ...asked });
+    expect([total, most]).toEqual([4, 2]);
+    return rows.map(({ key }) => key);
+  };
+  expect(await first('incidents', true)).toEqual(['A, AFG', null]);
+  expect(await first('killed', true)).toEqual(['B, AFG', null]);
+  expect(await first('killed', false)).toEqual(['C, AFG', null]);
+  expect(await first('key', true)).toEqual(['C, AFG', null]);
 });

@@ -103,7 +103,12 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
     scopes.map((scope) => ({ ...scope, bars: unit === 'hour' ? 400 : 60, unit })),
   ),
   groups: scopes.flatMap((scope) =>
-    GROUPINGS.flatMap((by) => [true, false].map((compared) => ({ ...scope, by, compared }))),
+    GROUPINGS.flatMap((by) =>
+      [true, false].map((compared) => ({
+        ...{ ...scope, by, compared, limit: 5 },
+        order: { by: 'incidents', descending: true } as const,
+      })),
+    ),
   ),
   reading: [{ id: 1 }, { id: 404 }],
   incident: [{ id: 1 }],

@@ -8,6 +8,9 @@ import { type State, today } from '../state/state.ts';
 /** The most actors or quotes that a panel lists; its title says if there are more. */
 const PANEL_LIMIT = 500;
 
+/** The most groups that a page lists; it says if there are more. */
+const GROUP_LIMIT = 1_000;
+
 /** The dashboard's queries. A page's query has the name of its kind. */
 export const PANEL_QUESTIONS = [
   'incidents',
@@ -69,7 +72,13 @@ export const LIVE_QUERIES: LiveQueries = {
   leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
   groups: (state) =>
     state.page.kind === 'groups'
-      ? { ...scope(state), by: state.page.by, compared: true }
+      ? {
+          ...scope(state),
+          by: state.page.by,
+          order: state.page.order,
+          compared: true,
+          limit: GROUP_LIMIT,
+        }
       : undefined,
   comparison: (state) =>
     state.page.kind === 'comparison'

@@ -1,3 +1,4 @@
+import type { GroupOrder } from '../../domain/grouping/group-order.ts';
 import type { Grouping } from '../../domain/grouping/grouping.ts';
 import { isSameRecord, type RecordRef } from '../../domain/model/record.ts';
 import type { SpanDays } from '../../domain/time/milestone-spans.ts';
@@ -24,13 +25,6 @@ export type PageSubject =
         | 'likelySame';
     };
 export type PageKind = PageSubject['kind'];
-
-/** What groups can be sorted by, in the order of the key that goes from one to the next; the row of what is not known stays last. */
-export const GROUP_ORDERS = ['key', 'incidents', 'killed', 'change'] as const;
-export type GroupOrder = {
-  readonly by: (typeof GROUP_ORDERS)[number];
-  readonly descending: boolean;
-};
 
 /** A group by its key, which is `null` where it is not known. */
 export type GroupRef = { readonly kind: 'group'; readonly key: string | null };

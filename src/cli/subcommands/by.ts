@@ -1,3 +1,4 @@
+import { usualOrder } from '../../domain/grouping/group-order.ts';
 import { GROUPINGS, type Grouping, groupingNamed } from '../../domain/grouping/grouping.ts';
 import { nearest } from '../../domain/names/names.ts';
 import { GROUP_KEYS } from '../../exchange/export/script-keys.ts';
@@ -35,7 +36,9 @@ not known that exactly, such as those dated to a year by month, are counted toge
       const { rows, counts } = await store.ask('groups', {
         ...scope,
         by: grouping,
+        order: usualOrder(grouping, 'last'),
         compared: false,
+        limit: null,
       });
       await printRecords(session, printing, {
         keys: GROUP_KEYS,

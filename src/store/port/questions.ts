@@ -1,6 +1,7 @@
 import type { IncidentEntry, PreviewedEntry } from '../../domain/entry/entry.ts';
 import type { EntryReferences } from '../../domain/entry/entry-references.ts';
 import type { Filter } from '../../domain/filter/filter.ts';
+import type { GroupOrder } from '../../domain/grouping/group-order.ts';
 import type { Grouping } from '../../domain/grouping/grouping.ts';
 import type { RecordLine } from '../../domain/model/native-record.ts';
 import type { RecordRef } from '../../domain/model/record.ts';
@@ -99,9 +100,14 @@ export type Questions = ReadingQuestion &
       readonly params: Scope & { readonly bars: number; readonly unit?: ChosenUnit | null };
       readonly answer: TimelineAnswer;
     };
-    /** Incidents in groups; `compared`: with the trend of each and what it was before. */
+    /** The first `limit` groups of incidents in an order (`null`: all); `compared`: with the trend of each and what it was before. */
     readonly groups: {
-      readonly params: Scope & { readonly by: Grouping; readonly compared: boolean };
+      readonly params: Scope & {
+        readonly by: Grouping;
+        readonly order: GroupOrder;
+        readonly compared: boolean;
+        readonly limit: number | null;
+      };
       readonly answer: GroupsAnswer;
     };
     readonly incident: {

@@ -23,8 +23,12 @@ export type GroupRow = {
 
 export type GroupsAnswer = {
   readonly period: Period;
-  /** By time the earliest first, otherwise those with the most incidents; the `null` row is the last. */
+  /** In the order that was asked for; the `null` row is the last, whatever the limit. */
   readonly rows: readonly GroupRow[];
+  /** How many groups there are. */
+  readonly total: number;
+  /** The most incidents of a group with a key. */
+  readonly most: number;
   /** The totals of the matching incidents in the period, each counted once. */
   readonly counts: IncidentCounts;
 };

@@ -1,11 +1,11 @@
-import { inOrder } from '../../app/pages/groups.ts';
 import { chosenScope } from '../../app/requests/shown.ts';
-import type { GroupOrder, OpenPage } from '../../app/state/open-page.ts';
+import type { OpenPage } from '../../app/state/open-page.ts';
 import type { State } from '../../app/state/state.ts';
+import type { GroupOrder } from '../../domain/grouping/group-order.ts';
 import { GROUPINGS, type Grouping, isByTime } from '../../domain/grouping/grouping.ts';
 import { besideWords, countedWords } from '../../domain/model/counted-figure.ts';
 import type { GroupsAnswer } from '../../store/port/rows-groups.ts';
-import { countOf } from '../../text/number-words.ts';
+import { countOf, grouped } from '../../text/number-words.ts';
 import { groupColumns } from '../columns/group-columns.ts';
 import { NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
 import type { Piece, StyledLine } from '../theme/styled.ts';
@@ -16,17 +16,16 @@ type GroupsPage = OpenPage & { readonly kind: 'groups' };
 
 /** The counts by one of the groupings, and what else can be counted by. */
 export function groupsBlocks(
-  { rows, counts, period }: GroupsAnswer,
+  { rows, counts, period, total, most }: GroupsAnswer,
   page: GroupsPage,
   { state, style }: { readonly state: State; readonly style: PageStyle },
 ): readonly Block[] {
-  const { by, order } = page;
+  const { by } = page;
   const { width, zone } = style;
   const scope = periodWords(chosenScope(state), period);
   const filter = state.filter.text === '' ? '' : `, filter ${state.filter.text}`;
   const found = `${countOf(counts.incidents, 'incident')}${besideWords({ mayBe: counts.mayBe, discounted: counts.discounted.incidents })}`;
   const areCompared = rows.some(({ before }) => before !== null);
-  const known = rows.flatMap(({ key, incidents }) => (key === null ? [] : [incidents]));
   return [
     lineBlock([
       choices(by),
@@ -36,15 +35,12 @@ export function groupsBlocks(
         width,
       ),
       ...paragraph('faint', hint(page, areCompared), width),
+      ...(total > rows.length ? paragraph('note', moreWords(rows.length, total), width) : []),
       NOTHING,
     ]),
     tableBlock({
-      rows: inOrder(rows, order),
-      columns: groupColumns(by, {
-        total: counts.incidents,
-        most: known.reduce((most, incidents) => Math.max(most, incidents), 0),
-        areCompared,
-      }),
+      rows,
+      columns: groupColumns(by, { total: counts.incidents, most, areCompared }),
       zone,
       link: ({ key }) => ({ record: { kind: 'group', key } }),
     }),
@@ -63,6 +59,10 @@ function hint({ by, order }: GroupsPage, areCompared: boolean): string {
   const than = isByTime(by) ? `the ${by} before` : 'as many days before';
   const change = areCompared ? ` chg: against ${than}.` : '';
   return `Sorted by ${orderWords(by, order)} (s S).${change} Enter filters by one; → ← count by something else.`;
+}
+
+function moreWords(shown: number, total: number): string {
+  return `These are ${grouped(shown)} of ${grouped(total)}; a filter shows others, and watchfloor by prints all.`;
 }
 
 function orderWords(by: Grouping, { by: column, descending }: GroupOrder): string {

@@ -136,7 +136,6 @@ export function pageBlocks(state: State, page: OpenPage, style: PageStyle): read
     style.glyphs.name,
     state.window,
     state.filter.text,
-    page.kind === 'groups' ? page.order : null,
     page.unfolded,
   ]);
   const made = remembered.get(answer) ?? new Map<string, readonly Block[]>();

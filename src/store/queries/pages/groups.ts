@@ -5,6 +5,7 @@ import {
   placeFilter,
   unitFilter,
 } from '../../../domain/grouping/group-filter.ts';
+import { inOrder } from '../../../domain/grouping/group-order.ts';
 import { type Grouping, isByTime, placeKey } from '../../../domain/grouping/grouping.ts';
 import { foldName } from '../../../domain/names/names.ts';
 import {
@@ -24,10 +25,11 @@ import {
   sumsBySource,
   sumsByType,
 } from '../../counts/groups.ts';
-import type { Counting } from '../../counts/totals.ts';
+import type { Counted, Counting } from '../../counts/totals.ts';
 import { countedIn } from '../../counts/window.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { GroupRow } from '../../port/rows-groups.ts';
+import { cacheLastUntilWrite } from '../../schema/cache-until-write.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { type Called, type Group, NOT_KNOWN, rowOf, united } from './group-rows.ts';
 import { byActor } from './groups-by-actor.ts';
@@ -35,15 +37,40 @@ import { byActor } from './groups-by-actor.ts';
 /** The incidents in the window by what they are grouped by, with each group's change and trend if it is `compared`. */
 export async function groups(
   db: Kysely<Schema>,
-  { by, compared, ...scope }: Params<'groups'>,
+  { order, limit, ...asked }: Params<'groups'>,
 ): Promise<Answer<'groups'>> {
-  const { window, counting, counted } = await countedIn(db, scope);
-  const { period } = window;
-  const given = { counting, counted, compared, period };
-  const rows = isByTime(by)
-    ? (await byTime(db, by, given)).toSorted(earliestFirst)
-    : (await (by === 'actor' ? byActor(db, given) : byOther(db, by, given))).toSorted(mostFirst);
-  return { period, rows, counts: await counted.counts() };
+  const { rows: all, ...rest } = await lastGroups(db, asked);
+  const rows = inOrder(all, order);
+  const known = rows.filter(({ key }) => key !== null);
+  return {
+    ...rest,
+    rows: [...known.slice(0, limit ?? known.length), ...rows.slice(known.length)],
+    total: rows.length,
+    most: known.reduce((most, { incidents }) => Math.max(most, incidents), 0),
+  };
+}
+
+type Asked = Omit<Params<'groups'>, 'order' | 'limit'>;
+
+/** They are counted once for every order in which they are looked at. */
+const lastGroups = cacheLastUntilWrite(
+  (asked: Asked) => JSON.stringify(asked),
+  async (db, { by, compared, ...scope }) => {
+    const { window, counting, counted } = await countedIn(db, scope);
+    const { period } = window;
+    const given = { counting, counted, compared, period };
+    const rows = await rowsBy(db, by, given);
+    return { period, rows, counts: await counted.counts() };
+  },
+);
+
+function rowsBy(
+  db: Kysely<Schema>,
+  by: Grouping,
+  given: Given & { readonly counted: Counted; readonly period: Period },
+): Promise<readonly GroupRow[]> {
+  if (isByTime(by)) return byTime(db, by, given);
+  return by === 'actor' ? byActor(db, given) : byOther(db, by, given);
 }
 
 type Given = { readonly counting: Counting; readonly compared: boolean };
@@ -149,20 +176,4 @@ function calledNamed(id: number | null, names: ReadonlyMap<number, string>): Cal
   const key = id === null ? undefined : names.get(id);
   if (id === null || key === undefined) return NOT_KNOWN;
   return { one: `${id}`, key, filter: nameFilter('src', key), id };
-}
-
-const byName = new Intl.Collator();
-
-function mostFirst(one: GroupRow, other: GroupRow): number {
-  if (one.key === null || other.key === null) return notKnownLast(one, other);
-  return other.incidents - one.incidents || byName.compare(one.key, other.key);
-}
-
-function earliestFirst(one: GroupRow, other: GroupRow): number {
-  if (one.key === null || other.key === null) return notKnownLast(one, other);
-  return one.key < other.key ? -1 : 1;
-}
-
-function notKnownLast(one: GroupRow, other: GroupRow): number {
-  return Number(one.key === null) - Number(other.key === null);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { purgeRecord } from '../../src/store/writing/purge/purge-record.ts';
 import { filterOf, openDatabase, type TestDatabase, TODAY } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { keptCounts, plainCounts } from '../support/kept-counts.ts';
@@ -137,7 +138,7 @@ describe('a merged incident', () => {
     });
   });
 
-  it('cannot be merged again, removed or restored by itself, nor the other purged', async () => {
+  it('cannot be merged again, removed or restored by itself', async () => {
     const database = await withTwins();
     await act(database, 'merge I2 into:I1');
     await expect(act(database, 'merge I2 into:I3')).rejects.toThrow(
@@ -154,6 +155,30 @@ describe('a merged incident', () => {
     await expect(act(database, 'split I1')).rejects.toThrow(
       'I1 is not merged into another incident',
     );
+  });
+
+  it('is purged by itself, and what the other had of it goes; the other only once nothing is merged into it', async () => {
+    const database = await withTwins();
+    await act(database, 'merge I2 into:I1');
+    const purge = (id: number) =>
+      purgeRecord(database.db, {
+        record: { kind: 'incident', id },
+        who: 'anna',
+        reason: 'endangers somebody',
+      });
+    await expect(purge(1)).rejects.toThrow(
+      'I1 cannot be purged while I2 is merged into it. Split or purge that first.',
+    );
+    await purge(2);
+    expect(await database.ask('incident', { id: 1 })).toMatchObject({
+      killed: { low: 14, best: 14, high: 14 },
+      sources: ['Reuters'],
+      status: 'reported',
+      merged: [],
+    });
+    expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
+    await purge(1);
+    expect(await found(database, '')).toEqual([3]);
   });
 
   it('says in the log into which it was merged, and nothing of a removal', async () => {

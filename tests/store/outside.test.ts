@@ -140,6 +140,9 @@ describe('a row that another program writes', () => {
         insert into tag (incident_id, tag) select 1 + i % 2, 'tag' || i from n`,
       [1, 2],
     );
+    // What is merged into another changes that one.
+    await names("update incident set merged_into = 1, removed_at = '2020-06-01' where id = 3", [1]);
+    await names("insert into tag (incident_id, tag) values (3, 'clinic')", [1]);
   });
 
   it('is assessed by the program that watches', async () => {

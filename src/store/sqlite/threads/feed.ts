@@ -34,11 +34,15 @@ const ofParts = loggedPartsOf('incident').flatMap(({ table, column }) => [
   ),
 ]);
 
-/** The incident that a line of the change log changed; `null` if it created one. */
-const changedIncident = sql<number | null>`case
+/** The incident that a line of the change log is about; `null` if it created one. */
+const writtenIncident = sql<number | null>`case
   when change.tab = 'incident' then iif(change.before is null, null, change.row_id)
   ${sql.join(ofParts, sql` `)}
   end`;
+
+/** The same as it is now: what belongs to a merged incident is read with the other, which is what is seen to change. */
+const changedIncident = sql<number | null>`(with written (id) as (select ${writtenIncident})
+  select coalesce(into_id, id) from written left join merged_incident on incident_id = id)`;
 
 /** The incidents that existed at a position and that others have changed since. */
 async function changedAmong(

@@ -34,9 +34,14 @@ export function isChangeOf({ kind, id }: RecordRef): Expression<SqlBool> {
 }
 
 /**
- * The number that a line of the change log has in a column, after the change or else before it. Deleted parts are known
- * only from such lines.
+ * The number that a line of the change log has in a column, after the change or else before it: deleted parts, and what no longer
+ * names a record, are known only from such lines.
  */
 export function loggedNumber(column: string): RawBuilder<number | null> {
-  return inWords(({ numberAt }) => numberAt(sql`coalesce(change.after, change.before)`, column));
+  return inWords(
+    ({ numberAt }) =>
+      sql<
+        number | null
+      >`coalesce(${numberAt(sql`change.after`, column)}, ${numberAt(sql`change.before`, column)})`,
+  );
 }

@@ -25,6 +25,17 @@ describe('watchfloor import', () => {
     expect(JSON.parse((await run(home, ['list', '--json'])).stdout)).toHaveLength(100);
   });
 
+  it('says which incidents are likely here already, so that they are not counted twice', async () => {
+    await using home = await makeHome();
+    const line =
+      'battle 2016-05-31 @"Ghazni town",AFG by:"Government of Afghanistan" on:Taleban src:Pajhwok/B2 killed:4 Clash';
+    await run(home, ['add', line]);
+    const { stderr } = await run(home, ['import', SLICE]);
+    expect(stderr).toContain('1 incident likely here twice: I on the dashboard lists them');
+    const listed = await run(home, ['list', 'is:duplicate', '--json']);
+    expect(JSON.parse(listed.stdout)).toHaveLength(2);
+  });
+
   it('says what would happen without changing anything', async () => {
     await using home = await makeHome();
     const dry = ['import', SLICE, '--dry-run'];

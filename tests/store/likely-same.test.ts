@@ -17,7 +17,7 @@ const act = (database: TestDatabase, line: string) =>
   database.act({ kind: 'add', who: 'anna', entry: entryOf(line) });
 
 async function proposed(database: TestDatabase) {
-  const { rows, total } = await database.ask('likelySame', { limit: 9 });
+  const { rows, total } = await database.ask('likelySame', { batch: null, limit: 9 });
   expect(total).toBe(rows.length);
   return rows.map(({ incident, into, why }) => `I${incident.id} I${into.id} ${why}`);
 }
@@ -41,6 +41,13 @@ describe('incidents that are likely the same', () => {
   it('are proposed in pairs, to be merged into what was entered here', async () => {
     const database = await withTwins();
     expect(await proposed(database)).toEqual([`I2 I3 ${WHY}`, `I1 I3 ${WHY}`]);
+  });
+
+  it('are told apart by the import that added one of them', async () => {
+    const database = await withTwins();
+    const ofBatch = async (batch: number) =>
+      (await database.ask('likelySame', { batch, limit: 0 })).total;
+    expect([await ofBatch(1), await ofBatch(2)]).toEqual([2, 0]);
   });
 
   it('are found by a filter, and the others by its negation', async () => {

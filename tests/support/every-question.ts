@@ -155,7 +155,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   lastAction: [{ who: 'ada' }],
   conflicts: [{}],
   twins: [null, 1].map((batch) => ({ batch, limit: 5 })),
-  likelySame: [{ limit: 5 }],
+  likelySame: [null, 1].map((batch) => ({ batch, limit: 5 })),
   details: [{ ids: [1, 2] }],
   native: RECORD_LINES.flatMap((record) =>
     FEW_FILTERS.map((filter) => ({ filter, record, after: 0 })),

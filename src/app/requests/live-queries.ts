@@ -68,7 +68,8 @@ export const LIVE_QUERIES: LiveQueries = {
   batch: ({ page }) => (page.kind === 'batch' ? { id: page.id } : undefined),
   conflicts: ({ page }) => (page.kind === 'conflicts' ? {} : undefined),
   twins: ({ page }) => (page.kind === 'twins' ? { batch: null, limit: PANEL_LIMIT } : undefined),
-  likelySame: ({ page }) => (page.kind === 'likelySame' ? { limit: PANEL_LIMIT } : undefined),
+  likelySame: ({ page }) =>
+    page.kind === 'likelySame' ? { batch: null, limit: PANEL_LIMIT } : undefined,
   leads: ({ page }) => (page.kind === 'leads' ? { limit: page.limit } : undefined),
   groups: (state) =>
     state.page.kind === 'groups'

@@ -30,6 +30,7 @@ import {
   createProgressBar,
   doubtLines,
   namedLines,
+  pairLines,
   rejectionLines,
   stoppedWords,
   summaryOf,
@@ -88,6 +89,7 @@ async function importUntil(
     ...doubtLines(file, result),
     ...conflictLines(result),
     ...twinLines(result.twins),
+    ...pairLines(result.pairs),
   ];
   for (const line of said) output.say(line);
   if (choices.dryRun)
@@ -96,12 +98,16 @@ async function importUntil(
   return result.tally.rejected === 0 ? 0 : 1;
 }
 
-/** The result of an import, and how many of its new actors may be duplicates. */
-type Imported = ImportResult & { readonly twins: number };
+/** The result of an import, and how many of its new actors and incidents may be duplicates. */
+type Imported = ImportResult & { readonly twins: number; readonly pairs: number };
 
-async function twinsMade(store: Store, { batch }: ImportResult): Promise<number> {
-  const ref = batch === null ? undefined : parseRecordName(batch);
-  return ref === undefined ? 0 : (await store.ask('twins', { batch: ref.id, limit: 0 })).total;
+async function withDuplicates(store: Store, result: ImportResult): Promise<Imported> {
+  const ref = result.batch === null ? undefined : parseRecordName(result.batch);
+  if (ref === undefined) return { ...result, twins: 0, pairs: 0 };
+  const its = { batch: ref.id, limit: 0 };
+  const twins = await store.ask('twins', its);
+  const pairs = await store.ask('likelySame', its);
+  return { ...result, twins: twins.total, pairs: pairs.total };
 }
 
 async function importInto(
@@ -138,8 +144,7 @@ async function importInto(
       ...(snapshot === undefined ? {} : { snapshot }),
     };
     const work = async (store: Store): Promise<Imported> => {
-      const result = await importOpened(opened, { store, ...options });
-      return { ...result, twins: await twinsMade(store, result) };
+      return withDuplicates(store, await importOpened(opened, { store, ...options }));
     };
     return await (dryRun && !existsSync(session.file)
       ? withPassingStore(work)

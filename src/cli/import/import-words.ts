@@ -66,6 +66,14 @@ export function twinLines(twins: number): readonly string[] {
   ];
 }
 
+/** Says that incidents of an import are likely here already, which every sum then has twice. */
+export function pairLines(pairs: number): readonly string[] {
+  if (pairs === 0) return [];
+  return [
+    `${countOf(pairs, 'incident')} likely here twice: I on the dashboard lists them in pairs, with the reasons, and M merges a pair`,
+  ];
+}
+
 /** What to do about values that both sides have changed. */
 export function conflictLines({ tally, batch }: ImportResult): readonly string[] {
   if (tally.conflicts === 0 || batch === null) return [];

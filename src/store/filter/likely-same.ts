@@ -24,6 +24,7 @@ const PAGE = 20_000;
  */
 export const likelySame = cacheUntilWrite(
   async (db: Kysely<Schema>): Promise<readonly LikelySame[]> => {
+    if (await isOfOneDataset(db)) return [];
     const apart = await declaredApart(db);
     const neighboursOf = openNeighbours();
     const pairs: LikelySame[] = [];
@@ -40,6 +41,16 @@ export const likelySame = cacheUntilWrite(
     return bestOfEach(pairs);
   },
 );
+
+/** Whether every incident is of the same dataset, which has none of them twice. */
+async function isOfOneDataset(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ first: string | null; last: string | null; own: number }>`select
+    (select min(dataset) from incident) as first, (select max(dataset) from incident) as last,
+    (select count(*) from (select 1 from incident where dataset is null limit 1) as found) as own`.execute(
+    db,
+  );
+  return rows.every(({ first, last, own }) => own === 0 && first === last);
+}
 
 async function comparePairs(
   db: Kysely<Schema>,

@@ -212,9 +212,9 @@ export type Questions = ReadingQuestion &
       readonly params: Record<never, never>;
       readonly answer: readonly ConflictRow[];
     };
-    /** At most `limit` pairs of incidents that are likely the same, the likeliest first. */
+    /** At most `limit` pairs of incidents that are likely the same, the likeliest first; with a batch, those with one that it added. */
     readonly likelySame: {
-      readonly params: { readonly limit: number };
+      readonly params: { readonly batch: number | null; readonly limit: number };
       readonly answer: LikelySameAnswer;
     };
     /** At most `limit` possible duplicate actors; with a batch, those that it created. */

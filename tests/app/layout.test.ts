@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Column, layoutOf, rowsOf } from '../../src/app/state/layout.ts';
+import type { Column } from '../../src/app/state/arrangements.ts';
+import { layoutOf, rowsOf } from '../../src/app/state/layout.ts';
 import type { PanelId } from '../../src/app/state/view.ts';
 
 function at(columns: number, rows: number, focus: PanelId = 'events', zoomed = false) {
@@ -47,6 +48,12 @@ describe('the dashboard', () => {
     expect(drawing(at(60, 24))).toBe('single');
     expect(drawing(at(120, 36, 'quotes', true))).toBe('single');
     expect(layoutOf(at(60, 24, 'quotes'))).toMatchObject({ panel: 'quotes', height: 23 });
+  });
+
+  it('leaves the timeline out on a low screen, and shows it alone once it is chosen', () => {
+    expect(drawing(at(80, 20))).toBe('headline 0\n80: events 12\n40: actors 7 | 40: quotes 7');
+    expect(drawing(at(300, 20))).toBe('headline 0\n224: events 19 | 76: actors 9, quotes 10');
+    expect(layoutOf(at(80, 20, 'timeline'))).toMatchObject({ kind: 'single', panel: 'timeline' });
   });
 
   it('says that a terminal is too small rather than drawing rubbish', () => {

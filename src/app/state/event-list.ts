@@ -1,6 +1,6 @@
 import type { IncidentRow, ListAnswer } from '../../store/port/rows.ts';
+import { clamp } from './arrangements.ts';
 import type { EventList } from './event-rows.ts';
-import { clamp } from './layout.ts';
 
 /** How many screens of rows are held above and below the visible one, and how many rows at least, for keys that come faster. */
 const SCREENS_HELD = 4;

@@ -1,3 +1,4 @@
+import { type Arranged, arrange, clamp, hasTile } from './arrangements.ts';
 import type { Line } from './line-editor.ts';
 import type { Overlay } from './overlay.ts';
 import type { State } from './state.ts';
@@ -5,23 +6,6 @@ import type { PanelId } from './view.ts';
 
 /** The smallest terminal that the screen is drawn on, in cells. */
 export const SMALLEST = { columns: 40, rows: 10 } as const;
-/** Below this the dashboard shows the focused panel alone, unless it is tall. */
-const TILED = { columns: 72, rows: 22 } as const;
-/** From this height all panels have room below one another, however narrow they are. */
-const TALL = 44;
-/** From this width the events have room for whole titles beside the smaller panels. */
-const WIDE = 160;
-/** From this width three panels have room below the events. */
-const ROOM_FOR_THREE = 112;
-/** The width in which most titles of events are whole. */
-const ROOM_FOR_EVENTS = 118;
-
-/** What stands in a tile: a panel, or what is known of the selected incident. */
-export type TileId = PanelId | 'reading';
-export type Tile = { readonly panel: TileId; readonly height: number };
-export type Column = { readonly width: number; readonly tiles: readonly Tile[] };
-/** Columns side by side over the whole width, all of one height. */
-export type Band = { readonly height: number; readonly columns: readonly Column[] };
 
 /** The layout of the dashboard's body; heights and widths in cells, borders included. */
 export type Layout =
@@ -32,91 +16,19 @@ export type Layout =
       readonly width: number;
       readonly height: number;
     }
-  /** `headline`: the lines above the panels that say what they come to, and what is new. */
-  | { readonly kind: 'tiled'; readonly headline: 0 | 1 | 2; readonly bands: readonly Band[] };
+  | ({ readonly kind: 'tiled' } & Arranged);
 
 /** Lays out the screen above the footer (one line) and the open prompt. Pure; tested as drawings. */
 export function layoutOf(state: Pick<State, 'size' | 'overlay' | 'zoomed' | 'focus'>): Layout {
   const { columns, rows } = state.size;
   if (columns < SMALLEST.columns || rows < SMALLEST.rows) return { kind: 'too-small' };
   const height = rows - 1 - promptHeight(state.overlay, state.size);
-  if (state.zoomed || rows < TILED.rows || (columns < TILED.columns && rows < TALL)) {
-    return { kind: 'single', panel: state.focus, width: columns, height };
-  }
-  const headline = headlineHeight(height);
-  const bands = bandsOf(columns, height - headline).filter((band) => band.height > 0);
-  return { kind: 'tiled', headline, bands };
-}
-
-/** The bands from top to bottom: the timeline always has the whole width. */
-function bandsOf(columns: number, height: number): readonly Band[] {
-  const timeline = timelineHeight(height);
-  const above = height - timeline;
-  const below = band(timeline, [[columns, ['timeline']]]);
-  if (columns >= WIDE) {
-    const side = clamp(columns - ROOM_FOR_EVENTS, 42, 76);
-    const reading = above < 28 ? 0 : clamp(Math.floor(above * 0.22), 8, 12);
-    const main: Column = {
-      width: columns - side,
-      tiles: [...tilesOf(['events'], above - reading), ...tilesOf(['reading'], reading)],
-    };
-    const beside: Column = { width: side, tiles: tilesOf(['actors', 'quotes'], above) };
-    return [{ height: above, columns: [main, beside] }, below];
-  }
-  if (columns < TILED.columns) {
-    const fifth = Math.floor(above / 5);
-    const reading = above < 45 ? 0 : 9;
-    return [
-      band(above - 2 * fifth - reading, [[columns, ['events']]]),
-      band(reading, [[columns, ['reading']]]),
-      band(fifth, [[columns, ['actors']]]),
-      band(fifth, [[columns, ['quotes']]]),
-      below,
-    ];
-  }
-  const lower = above < 14 ? 0 : clamp(Math.floor(above * 0.36), 7, 18);
-  const actors = Math.floor(columns * 0.31);
-  const quotes = Math.floor(columns * 0.28);
-  const half = Math.floor(columns / 2);
-  const lowerColumns: readonly ColumnParts[] =
-    columns < ROOM_FOR_THREE
-      ? [
-          [half, ['actors']],
-          [columns - half, ['quotes']],
-        ]
-      : [
-          [columns - actors - quotes, ['reading']],
-          [actors, ['actors']],
-          [quotes, ['quotes']],
-        ];
-  return [band(above - lower, [[columns, ['events']]]), band(lower, lowerColumns), below];
-}
-
-function headlineHeight(height: number): 0 | 1 | 2 {
-  if (height < TILED.rows - 1) return 0;
-  return height < 30 ? 1 : 2;
-}
-
-function timelineHeight(height: number): number {
-  return height < TILED.rows - 2 ? 0 : clamp(Math.floor(height / 5), 5, 12);
-}
-
-/** The width of a column, and what stands in it from the top. */
-type ColumnParts = readonly [width: number, panels: readonly TileId[]];
-
-/** A band of columns, each of panels below one another that share its height. */
-function band(height: number, columns: readonly ColumnParts[]): Band {
-  return {
-    height,
-    columns: columns.map(([width, panels]) => ({ width, tiles: tilesOf(panels, height) })),
-  };
-}
-
-function tilesOf(panels: readonly TileId[], height: number): readonly Tile[] {
-  const [first, ...rest] = panels;
-  if (first === undefined || height === 0) return [];
-  const own = rest.length === 0 ? height : Math.floor(height / panels.length);
-  return [{ panel: first, height: own }, ...tilesOf(rest, height - own)];
+  const arranged = state.zoomed ? undefined : arrange(columns, rows, height);
+  const alone = { kind: 'single', panel: state.focus, width: columns, height } as const;
+  if (arranged === undefined) return alone;
+  // A panel that has no room is shown alone once it is chosen; an open prompt leaves the others where they are.
+  const isShown = state.overlay !== undefined || hasTile(arranged.bands, state.focus);
+  return isShown ? { kind: 'tiled', ...arranged } : alone;
 }
 
 /** The height of the open prompt in lines, its frame included; it grows with the typed line. */
@@ -206,12 +118,7 @@ export function barsOf(state: Parameters<typeof layoutOf>[0] & Pick<State, 'barU
 /** Whether the screen has room for what is known of the selected incident. */
 export function showsReading(state: Parameters<typeof layoutOf>[0]): boolean {
   const layout = layoutOf(state);
-  return (
-    layout.kind === 'tiled' &&
-    layout.bands.some(({ columns }) =>
-      columns.some(({ tiles }) => tiles.some(({ panel }) => panel === 'reading')),
-    )
-  );
+  return layout.kind === 'tiled' && hasTile(layout.bands, 'reading');
 }
 
 /** The size of a panel's frame; of one that is not on the screen, that of the smallest frame. */
@@ -226,9 +133,4 @@ function placeOf(
     if (tile !== undefined) return { width, height: tile.height };
   }
   return { width: 3, height: 3 };
-}
-
-/** The value itself, or the end of the range that it is beyond. */
-export function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

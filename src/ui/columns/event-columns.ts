@@ -36,7 +36,7 @@ export function eventColumns({ year, country }: SharedParts): readonly Column<In
     {
       ...actors,
       header: 'who → whom',
-      width: { min: 17, max: 46, enough: 31, from: 66 },
+      width: { min: 20, max: 46, enough: 31, from: 66 },
       priority: 5,
     },
     { ...type, priority: 8, width: { ...type.width, from: 132 } },

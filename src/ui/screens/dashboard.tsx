@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import { memo } from 'react';
 import { PANEL_QUESTIONS } from '../../app/requests/live-queries.ts';
+import type { Column, TileId } from '../../app/state/arrangements.ts';
 import { selectedRow } from '../../app/state/event-list.ts';
-import { type Column, layoutOf, type TileId } from '../../app/state/layout.ts';
+import { layoutOf } from '../../app/state/layout.ts';
 import type { State } from '../../app/state/state.ts';
 import { PANEL_IDS } from '../../app/state/view.ts';
 import { FramedLines, insideOf } from '../components/frame.tsx';

@@ -73,7 +73,7 @@ describe('the first rows of the sample', () => {
 
   it('have place and actors beside the title at 80 columns too', async () => {
     const [first] = linesOf(await opened.promise, 80);
-    expect(first).toContain('16 Farah  US forces → Tali… First US air strike on');
+    expect(first).toContain('16 Farah  US forces → Taliban  First US air strike on');
   });
 });
 

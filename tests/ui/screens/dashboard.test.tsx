@@ -23,13 +23,13 @@ describe('the dashboard', () => {
       "
        6 incidents in 30 d   57 killed (47–65), 1 without a figure             12:00Z
       ┏━ 1 Recent events, Afghanistan 2020 ━━ last record 12:00Z, just now · live ● ━┓
-      ┃  day    stat killed where  who → whom        what                            ┃
-      ┃  2 Jun  rep     n/r Kabul  ISKP c → civilia… Blast in a mosque               ┃
-      ┃  30 May rep       0 Bagram ISKP              Rockets 🚀 hit a 👩‍👩‍👧 family home…┃
-      ┃  28 May rep       2 قندهار ISKP              انفجار بمب کنار جاده در قندهار  ┃
-      ┃  20 May rep       7 喀布尔 政府军 → Taliban  空袭击中集市，造成多人伤亡      ┃
-      ┃  12 May rep   24–32 Khewa  ISKP c → police   Bomber strikes the funeral of a…┃
-      ┃  12 May corr  14–24 Kabul  Taliban? → civil… Gunmen storm a maternity ward   ┃
+      ┃  day    stat killed where  who → whom           what                         ┃
+      ┃  2 Jun  rep     n/r Kabul  ISKP c → civilians   Blast in a mosque            ┃
+      ┃  30 May rep       0 Bagram ISKP                 Rockets 🚀 hit a 👩‍👩‍👧 family h…┃
+      ┃  28 May rep       2 قندهار ISKP                 انفجار بمب کنار جاده در قنده…┃
+      ┃  20 May rep       7 喀布尔 政府军 → Taliban     空袭击中集市，造成多人伤亡   ┃
+      ┃  12 May rep   24–32 Khewa  ISKP c → police      Bomber strikes the funeral o…┃
+      ┃  12 May corr  14–24 Kabul  Taliban? → civilians Gunmen storm a maternity ward┃
       ┃                                                                              ┃
       ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
       ┌─ 2 Counts by actor ────── 6 in 30 d ─┐┌─ 3 Latest quotes ──────── 2 in 30 d ─┐

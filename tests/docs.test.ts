@@ -57,8 +57,10 @@ describe('the documentation', () => {
   });
 
   it('shows a picture of the screen', () => {
-    expect(pageText('README.md')).toContain('](docs/screen.svg)');
-    expect(readFileSync(join(PROJECT, 'docs', 'screen.svg'), 'utf8')).toContain('Recent events');
+    expect(pageText('README.md')).toContain('](docs/pictures/dashboard-120x36.svg)');
+    expect(
+      readFileSync(join(PROJECT, 'docs', 'pictures', 'dashboard-120x36.svg'), 'utf8'),
+    ).toContain('Recent events');
   });
 });
 

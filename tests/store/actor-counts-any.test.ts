@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { ROLES } from '../../src/domain/model/actor.ts';
 import { addDays, laterOf } from '../../src/domain/time/days.ts';
 import { type GivenDays, isAllTime } from '../../src/domain/time/period.ts';
 import { countsOfActor } from '../../src/store/counts/counts-of-actor.ts';
@@ -16,18 +17,19 @@ async function expectActorAsRead(
   actor: number,
   days: GivenDays,
 ): Promise<void> {
-  const involving = (tied: readonly number[]) => {
+  const involving = (as: RawBuilder<unknown>) => {
     const holds = sql<SqlBool>`incident.removed_at is null and incident.id in (select incident_id
-      from actor_contribution where actor_id = ${actor} and tied in (${sql.join(tied)}))`;
+      from actor_contribution where actor_id = ${actor} and ${as})`;
     const selection = { kind: 'where', of: null, holds, inOrder: holds } as const;
     return totalsFromIncidents(db, { selection, days, before: null, starts: [] });
   };
   const kept = countsOfActor(db, actor, days);
-  const found = (await involving([0, 1]).actors(true)).find((one) => one.actor === actor);
+  const found = (await involving(sql`1 = 1`).actors(true)).find((one) => one.actor === actor);
   const unseen = isAllTime(days) ? {} : { firstSeen: null, lastSeen: null };
   const count = await kept.count();
-  expect(count).toEqual(found && { ...found, ...unseen });
-  const read = involving([1]);
+  // Rollups do not tell the killed by role.
+  expect(count).toEqual(found && { ...found, ...unseen, killedByRole: null });
+  const read = involving(sql`tied = 1`);
   expect(await read.counts()).toMatchObject({
     mayBe: count?.mayBe ?? 0,
     discounted: count?.discounted ?? { incidents: 0, killed: 0, unknown: 0 },
@@ -35,6 +37,15 @@ async function expectActorAsRead(
   for (const within of [1, 7]) expect(await kept.days(within)).toEqual(await read.days(within));
   for (const within of [31, 92, 366]) {
     expect(byMonth(await kept.days(within), days)).toEqual(byMonth(await read.days(within), days));
+  }
+  for (const role of ROLES) {
+    const inRole = involving(sql`tied = 1 and ${sql.ref(role)} = 1`);
+    for (const within of [1, 7, 31, 366]) {
+      const counts = (await kept.roleDays(within, role)).map((one) => ({ ...one, killed: 0 }));
+      const expected = (await inRole.days(within)).map((one) => ({ ...one, killed: 0 }));
+      if (within < 31) expect(counts).toEqual(expected);
+      else expect(byMonth(counts, days)).toEqual(byMonth(expected, days));
+    }
   }
 }
 

@@ -66,6 +66,7 @@ describe.each(NAMES)('the other name %s', (name) => {
     const page = await database.ask('actor', {
       id: 1,
       bars: 8,
+      allTimeBars: 8,
       window: all.window,
       today: TODAY,
     });

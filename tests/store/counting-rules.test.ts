@@ -48,7 +48,7 @@ const EXAMPLES: Readonly<Record<CountingRuleName, () => Promise<void>>> = {
       ...{ lastSeen: '2020-05-01', discounted: beside },
     });
     const page = await database.ask('actor', {
-      ...{ id: 1, bars: 20, today: TODAY },
+      ...{ id: 1, bars: 20, allTimeBars: 20, today: TODAY },
       window: { kind: 'last', name: 'all' },
     });
     expect(page?.sayers).toMatchObject([{ basis: 'reported', incidents: 1 }]);

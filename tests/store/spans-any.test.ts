@@ -146,7 +146,7 @@ describe('a span of days', () => {
         }
         const span = { from: addDays('2020-04-10', -spanDays), until: '2020-04-09' };
         const page = await database.ask('actor', {
-          ...{ id: 1, bars: 80, today: TODAY },
+          ...{ id: 1, bars: 80, allTimeBars: 80, today: TODAY },
           window: { kind: 'between', ...span },
         });
         const { sure, unsure } = matching(span, '');

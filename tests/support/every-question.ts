@@ -131,7 +131,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
   duplicates: LINES.map(entryOf).flatMap((entry) => (entry.kind === 'incident' ? [{ entry }] : [])),
   milestones: [{}],
   comparison: scopes.map((scope) => ({ ...scope, milestone: 1, spanDays: 30 })),
-  actor: WINDOWS.map((window) => ({ id: 1, bars: 20, window, today: TODAY })),
+  actor: WINDOWS.map((window) => ({ id: 1, bars: 20, allTimeBars: 20, window, today: TODAY })),
   source: [{ id: 1 }],
   sources: [{}],
   log: [null, ...records].map((record) => ({ before: 9, limit: 5, record })),

@@ -1,7 +1,7 @@
 import type { Params, Question } from '../../store/port/questions.ts';
 import { actorOfKey, actorParts } from '../state/actor-list.ts';
 import { rangeToRead } from '../state/event-list.ts';
-import { barsOf, rowsOf, showsReading } from '../state/layout.ts';
+import { BESIDE_ROLE_BARS, barsOf, rowsOf, showsReading } from '../state/layout.ts';
 import type { PageKind } from '../state/open-page.ts';
 import { type State, today } from '../state/state.ts';
 
@@ -53,6 +53,7 @@ export const LIVE_QUERIES: LiveQueries = {
       ? {
           id: state.page.id,
           bars: Math.max(8, state.size.columns - 6),
+          allTimeBars: Math.max(8, state.size.columns - 6 - BESIDE_ROLE_BARS),
           window: state.window,
           today: today(state),
         }

@@ -134,3 +134,7 @@ function placeOf(
   }
   return { width: 3, height: 3 };
 }
+
+/** The cells left and right of the bars of each role on an actor's page: its name, and the peak. */
+export const ROLE_NAME = 12;
+export const BESIDE_ROLE_BARS = ROLE_NAME + 12;

@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Role } from '../../domain/model/actor.ts';
 import { type Day, dayNumber, dayOfNumber } from '../../domain/time/days.ts';
 import { type GivenDays, isAllTime, runOf } from '../../domain/time/period.ts';
 import {
@@ -28,7 +29,11 @@ export type CountsOfActor = {
   readonly count: () => Promise<ActorCount | undefined>;
   /** As in `Counted`; for units of a month or longer, a third of a month stands for its days. */
   readonly days: (within: number) => Promise<readonly DayCount[]>;
+  /** The same of the incidents in which it has a role; without the killed, of which rollups do not say in which role. */
+  readonly roleDays: (within: number, role: Role) => Promise<readonly RoleDayCount[]>;
 };
+
+export type RoleDayCount = Omit<DayCount, 'killed'>;
 
 /** Counts an actor's incidents in the days. */
 export function countsOfActor(db: Kysely<Schema>, actor: number, days: GivenDays): CountsOfActor {
@@ -41,17 +46,33 @@ export function countsOfActor(db: Kysely<Schema>, actor: number, days: GivenDays
         (count) => count.actor === actor,
       );
     },
-    days: async (within) =>
-      within < SHORTEST_MONTHS
-        ? countDays(db, { actor, within, where: await liesWithin(db, actor, days) })
-        : summedByThird(await thirdsIn(db, { actor, within, days })),
+    days: (within) => daysAs(db, { actor, within, as: 'tied' }, days),
+    roleDays: async (within, role) => {
+      const counts = await daysAs(db, { actor, within, as: role }, days);
+      return counts.map(({ killed: _, ...count }) => count);
+    },
   };
+}
+
+async function daysAs(
+  db: Kysely<Schema>,
+  asked: Asked,
+  days: GivenDays,
+): Promise<readonly DayCount[]> {
+  return asked.within < SHORTEST_MONTHS
+    ? countDays(db, { ...asked, where: await liesWithin(db, asked.actor, days) })
+    : summedByThird(await thirdsIn(db, asked, days));
 }
 
 /** The length in days of the shortest unit that consists of thirds of a month. */
 const SHORTEST_MONTHS = 31;
 
-type Asked = { readonly actor: number; readonly within: number };
+/** Which incidents of an actor are counted: those attributed to it, or those in which it has a role. */
+type Asked = {
+  readonly actor: number;
+  readonly within: number;
+  readonly as: 'tied' | Role;
+};
 
 /** What was counted and, where the numbers are below 0, taken away, by third of a month. */
 function summedByThird(counts: readonly DayCount[]): readonly DayCount[] {
@@ -74,21 +95,21 @@ function summedByThird(counts: readonly DayCount[]): readonly DayCount[] {
 /** Counts contributions by their first day; `sign` -1 takes them away. */
 async function countDays(
   db: Kysely<Schema>,
-  { actor, within, where, sign = 1 }: Asked & { readonly where: Holds; readonly sign?: 1 | -1 },
+  { actor, within, as, where, sign = 1 }: Asked & { readonly where: Holds; readonly sign?: 1 | -1 },
 ): Promise<readonly DayCount[]> {
   const isFine = sql`filter (where c.within between 1 and ${within})`;
   const { rows } = await sql<Omit<DayCount, 'day'> & { day: number }>`
     select c.day, ${sum(sql.lit(sign))} as ${sql.ref('all')}, ${sum(sql.lit(sign), isFine)} as fine,
       ${sum(sql`${sql.lit(sign)} * c.killed_best`, isFine)} as killed
-    from contribution as c where c.removed = 0 and c.incidents = 1 and ${where} and ${isTied(actor)}
+    from contribution as c where c.removed = 0 and c.incidents = 1 and ${where} and ${isTied({ actor, as })}
     group by c.day order by c.day`.execute(db);
   return rows.map((row) => ({ ...row, day: dayOfNumber(row.day) }));
 }
 
-/** Contributions of incidents that are attributed to the actor, not only denied by it. */
-function isTied(actor: number): Holds {
+/** Contributions of incidents that are attributed to the actor, not only denied by it, in that role if one is meant. */
+function isTied({ actor, as }: Pick<Asked, 'actor' | 'as'>): Holds {
   return sql`exists (select 1 from actor_contribution as a
-    where a.incident_id = c.incident_id and a.actor_id = ${actor} and a.tied = 1)`;
+    where a.incident_id = c.incident_id and a.actor_id = ${actor} and a.tied = 1 and ${sql.ref(`a.${as}`)} = 1)`;
 }
 
 /** Contributions that lie in the days, found by day or, if fewer incidents name the actor, by these. */
@@ -107,13 +128,13 @@ async function liesWithin(db: Kysely<Schema>, actor: number, days: GivenDays): P
 /** Counts by thirds of months in the days, the single days at both ends, and what lasts into the days. */
 async function thirdsIn(
   db: Kysely<Schema>,
-  { actor, within, days }: Asked & { readonly days: GivenDays },
+  asked: Asked,
+  days: GivenDays,
 ): Promise<readonly DayCount[]> {
   const counts: DayCount[] = [];
-  const asked = { actor, within };
   for (const { unit, ...run } of cutIntoUnits(runOf(days), ['third'])) {
     if (unit === 'day') counts.push(...(await countDays(db, { ...asked, where: begunIn(run) })));
-    else counts.push(...(await rollupsIn(db, actor, run)), ...(await coarseIn(db, asked, run)));
+    else counts.push(...(await rollupsIn(db, asked, run)), ...(await coarseIn(db, asked, run)));
   }
   const into = lastingInto(days);
   if (into) {
@@ -127,7 +148,7 @@ async function thirdsIn(
 /** The rollups of a run of thirds, each of which is looked up: all others are of other actors. */
 async function rollupsIn(
   db: Kysely<Schema>,
-  actor: number,
+  { actor, as }: Asked,
   run: DayRun,
 ): Promise<readonly DayCount[]> {
   const years = await sql<{ began: Day }>`
@@ -139,7 +160,7 @@ async function rollupsIn(
     .filter((third) => third >= run.from && third < run.before);
   const isOne = inWords(({ isOneOfTexts }) => isOneOfTexts(thirds));
   const { rows } = await sql<Pick<DayCount, 'day' | 'all' | 'killed'>>`
-    select began as day, incidents as ${sql.ref('all')}, killed_best as killed from actor_tally
+    select began as day, ${sql.ref(as === 'tied' ? 'incidents' : as)} as ${sql.ref('all')}, killed_best as killed from actor_tally
     where unit = 'third' and actor_id = ${actor} and began ${isOne}`.execute(db);
   return rows.map((row) => ({ ...row, fine: row.all }));
 }
@@ -150,7 +171,7 @@ async function rollupsIn(
  */
 async function coarseIn(
   db: Kysely<Schema>,
-  { actor, within }: Asked,
+  { actor, within, as }: Asked,
   run: DayRun,
 ): Promise<readonly DayCount[]> {
   const isCoarse = (table: 'c' | 'day_tally') =>
@@ -168,7 +189,7 @@ async function coarseIn(
   const isOne = inWords(({ isOneOf }) => isOneOf(began.map((one) => dayNumber(one.began))));
   const { rows } = await sql<{ day: number; incidents: number; killed: number }>`
     select c.day, count(*) as incidents, ${sum(sql.ref('c.killed_best'))} as killed from contribution as c
-    where c.day ${isOne} and c.removed = 0 and c.incidents = 1 and ${isCoarse('c')} and ${isTied(actor)}
+    where c.day ${isOne} and c.removed = 0 and c.incidents = 1 and ${isCoarse('c')} and ${isTied({ actor, as })}
     group by c.day`.execute(db);
   return rows.map(({ day, incidents, killed }) => ({
     day: dayOfNumber(day),

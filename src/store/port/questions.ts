@@ -158,6 +158,8 @@ export type Questions = ReadingQuestion &
       readonly params: Pick<Scope, 'window' | 'today'> & {
         readonly id: number;
         readonly bars: number;
+        /** The most bars over all time. */
+        readonly allTimeBars: number;
       };
       readonly answer: ActorPage | null;
     };

@@ -1,5 +1,5 @@
 import type { Likeness } from '../../domain/actors/likely-twins.ts';
-import type { ActorKind, Basis } from '../../domain/model/actor.ts';
+import type { ActorKind, Basis, Role } from '../../domain/model/actor.ts';
 import type { Figure } from '../../domain/model/figure.ts';
 import type { Reliability } from '../../domain/model/grade.ts';
 import type { DaySpan } from '../../domain/time/milestone-spans.ts';
@@ -54,6 +54,8 @@ export type ActorPage = {
   /** Over the window, and from the first incident to the last. */
   readonly timeline: Bars;
   readonly allTime: Bars;
+  /** Of the incidents in the bars over all time, those in which it has each role that it ever had. */
+  readonly roles: Readonly<Partial<Record<Role, readonly number[]>>>;
   readonly estimates: readonly EstimateRow[];
   readonly quotes: readonly QuoteRow[];
   /** The latest incidents that name it in any way, and how many there are. */

@@ -44,6 +44,20 @@ describe('the page of an actor', () => {
     expect(dashboard.loop.snapshot().page).toMatchObject({ kind: 'comparison', id: 2 });
   });
 
+  it('has a line of bars over all time for each of its roles, with its peak, on one axis', async () => {
+    await using dashboard = await openDashboard(
+      [...LINES, 'airstrike 2020-04-01 @Kabul,AFG on:ISKP src:AFP/B2 killed:1 Strike'],
+      tall,
+    );
+    await dashboard.press(':', ...'A1', 'enter');
+    const page = screen(dashboard);
+    expect(page).toMatch(/did it [ ·█]+ peak 1/);
+    expect(page).toMatch(/was struck [ ·█]+ peak 1/);
+    expect(page).not.toContain('took part');
+    expect(page).toMatch(/▼ Agreement signed in Doha +[┃│]\n.*did it/);
+    expect(page).toMatch(/20 Feb 2020 +12 May 2020/);
+  });
+
   it('says of each incident what its own part in it is', async () => {
     await using dashboard = await openDashboard(
       [

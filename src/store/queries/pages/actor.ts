@@ -1,8 +1,9 @@
 import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { EVERYTHING } from '../../../domain/filter/filter.ts';
+import { ROLES, type Role } from '../../../domain/model/actor.ts';
 import { NOT_COUNTED } from '../../../domain/model/counting-rules.ts';
 import type { Window } from '../../../domain/time/period.ts';
-import { countsOfActor } from '../../counts/counts-of-actor.ts';
+import { type CountsOfActor, countsOfActor } from '../../counts/counts-of-actor.ts';
 import type { ActorCount } from '../../counts/totals.ts';
 import { windowIn } from '../../counts/window.ts';
 import { allOf, type Holds, isListed, probeOf } from '../../filter/conditions.ts';
@@ -12,7 +13,7 @@ import { isSorted } from '../../filter/plan.ts';
 import { mergesOf } from '../../names/merged-actors.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { ActorRow, IncidentRow } from '../../port/rows.ts';
-import type { NamedRow, SayerRow } from '../../port/rows-actors-sources.ts';
+import type { ActorPage, NamedRow, SayerRow } from '../../port/rows-actors-sources.ts';
 import { estimateRows } from '../../records/estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
 import { readQuotes } from '../../records/quote-rows.ts';
@@ -30,7 +31,7 @@ const quote = expressionBuilder<Schema, 'quote'>();
 /** Everything that is known of one actor and of those that were merged into it; its charts are of the incidents attributed to it. */
 export async function actor(
   db: Kysely<Schema>,
-  { id, bars, window, today }: Params<'actor'>,
+  { id, bars, allTimeBars, window, today }: Params<'actor'>,
 ): Promise<Answer<'actor'>> {
   const row = await db.selectFrom('actor').where('id', '=', id).selectAll().executeTakeFirst();
   if (row === undefined) return null;
@@ -47,6 +48,7 @@ export async function actor(
   const { window: whole } = await windowIn(db, { ...scope, window: ALL_TIME });
   const counted = countsOfActor(db, present, ALL_DAYS);
   const found = await counted.count();
+  const seen = narrowed(whole, found);
   const countedThere = countsOfActor(db, present, shown);
   const foundThere = await countedThere.count();
   const named = await countNamed(db, ids);
@@ -71,7 +73,8 @@ export async function actor(
       most: bars,
       beside: foundThere ?? NONE,
     }),
-    allTime: await barsIn(narrowed(whole, found), counted, { most: bars, beside: found ?? NONE }),
+    allTime: await barsIn(seen, counted, { most: allTimeBars, beside: found ?? NONE }),
+    roles: await rolesIn(seen, counted, { most: allTimeBars, found }),
     estimates: await estimateRows(db, ids),
     quotes: await readQuotes(db, isAbout(ids), SHOWN),
     // Among many, the newest are found soonest by going through the incidents by date.
@@ -154,6 +157,27 @@ async function sayersOf(db: Kysely<Schema>, ids: readonly number[]): Promise<rea
     ])
     .orderBy('incidents', 'desc')
     .execute();
+}
+
+/** How many incidents each bar has in which the actor has a role, for the roles that it ever had. */
+async function rolesIn(
+  window: Window,
+  counted: CountsOfActor,
+  { most, found }: { readonly most: number; readonly found: ActorCount | undefined },
+): Promise<ActorPage['roles']> {
+  const had = {
+    perpetrator: found?.asPerpetrator ?? 0,
+    target: found?.asTarget ?? 0,
+    participant: found?.asParticipant ?? 0,
+  };
+  const roles: Partial<Record<Role, readonly number[]>> = {};
+  for (const role of ROLES.filter((one) => had[one] > 0)) {
+    const days = async (within: number) =>
+      (await counted.roleDays(within, role)).map((count) => ({ ...count, killed: 0 }));
+    const { bars } = await barsIn(window, { days }, { most, beside: NONE });
+    roles[role] = bars.map(({ incidents }) => incidents);
+  }
+  return roles;
 }
 
 /** A window from the first to the last incident of what was counted. */

@@ -1,16 +1,24 @@
-import { discountedWords } from '../../domain/model/counted-figure.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { showMoment } from '../../domain/time/moment.ts';
-import type { ActorRow } from '../../store/port/rows.ts';
-import type { ActorAround, ActorPage, SayerRow } from '../../store/port/rows-actors-sources.ts';
-import { countOf, grouped } from '../../text/number-words.ts';
-import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
-import type { StyledLine } from '../theme/styled.ts';
-import type { Part } from './blocks.tsx';
+import type { Role } from '../../../domain/model/actor.ts';
+import { discountedWords } from '../../../domain/model/counted-figure.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { showMoment } from '../../../domain/time/moment.ts';
+import type { ActorRow } from '../../../store/port/rows.ts';
+import type { ActorAround, ActorPage, SayerRow } from '../../../store/port/rows-actors-sources.ts';
+import { countOf, grouped } from '../../../text/number-words.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../../components/page-lines.ts';
+import type { StyledLine } from '../../theme/styled.ts';
+import type { Part } from '../blocks.tsx';
 
 /** The cells of the names before the numbers. */
 const NAME = 12;
 const HEADERS = ['inc.', 'claimed', 'reported', 'blamed', 'denied'];
+
+/** What an actor is called in each role, in their order. */
+export const ROLE_WORDS: readonly (readonly [Role, string])[] = [
+  ['perpetrator', 'did it'],
+  ['target', 'was struck'],
+  ['participant', 'took part'],
+];
 
 /** How many incidents name the actor, in which role and on which basis, over all time and in the window. */
 export function countLines(
@@ -33,16 +41,13 @@ export function countLines(
 
 /** A line for each role that it has, with those that it is said to have done by basis; below each the same in the window. */
 function roleTable(page: ActorPage, all: ActorRow, windowName: string): readonly StyledLine[] {
-  const roles = [
-    ['did it', basisCounts],
-    ['was struck', (row: ActorRow) => [row.asTarget]],
-    ['took part', (row: ActorRow) => [row.asParticipant]],
-  ] as const;
-  const shown = roles.filter(([name, counts]) => name === 'did it' || counts(all)[0] !== 0);
-  const rows = shown.flatMap(([name, counts]) => {
-    const there = page.countsThere === undefined ? [0] : counts(page.countsThere);
+  const shown = ROLE_WORDS.filter(
+    ([role]) => role === 'perpetrator' || countsIn(all, role)[0] !== 0,
+  );
+  const rows = shown.flatMap(([role, name]) => {
+    const there = page.countsThere === undefined ? [0] : countsIn(page.countsThere, role);
     const inWindow = isAllTime(page) ? [] : [[`  ${windowName}`, ...there.map(dashed)]];
-    return [[name, ...counts(all).map(dashed)], ...inWindow];
+    return [[name, ...countsIn(all, role).map(dashed)], ...inWindow];
   });
   const cells = HEADERS.map((header, index) =>
     Math.max(header.length, ...rows.map((row) => row[index + 1]?.length ?? 0)),
@@ -52,8 +57,16 @@ function roleTable(page: ActorPage, all: ActorRow, windowName: string): readonly
   return [[['header', line(['', ...HEADERS])]], ...rows.map((row): StyledLine => [line(row)])];
 }
 
-function basisCounts(row: ActorRow): readonly number[] {
-  return [row.asPerpetrator, row.claimed, row.reported, row.blamed, row.denied];
+/** Its incidents in a role; if it did them, also on each basis. */
+function countsIn(row: ActorRow, role: Role): readonly number[] {
+  switch (role) {
+    case 'perpetrator':
+      return [row.asPerpetrator, row.claimed, row.reported, row.blamed, row.denied];
+    case 'target':
+      return [row.asTarget];
+    case 'participant':
+      return [row.asParticipant];
+  }
 }
 
 function dashed(count: number): string {

@@ -1,16 +1,16 @@
-import { eventTypeLabel } from '../../domain/model/event-types.ts';
-import { showFigure } from '../../domain/model/figure.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { countryName } from '../../domain/places/countries.ts';
-import { dayOf, showInstant, showMoment } from '../../domain/time/moment.ts';
-import type { IncidentPage, MergedRow, PinRow } from '../../store/port/rows.ts';
-import { width as cellsOf } from '../../text/cells.ts';
-import { wrap } from '../../text/wrap.ts';
-import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
-import type { StyledLine } from '../theme/styled.ts';
-import { STATUS_WORDS } from '../words/status-words.ts';
-import { type Block, lineBlock } from './blocks.tsx';
-import { lastChange } from './incident-changes.ts';
+import { eventTypeLabel } from '../../../domain/model/event-types.ts';
+import { showFigure } from '../../../domain/model/figure.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { countryName } from '../../../domain/places/countries.ts';
+import { dayOf, showInstant, showMoment } from '../../../domain/time/moment.ts';
+import type { IncidentPage, MergedRow, PinRow } from '../../../store/port/rows.ts';
+import { width as cellsOf } from '../../../text/cells.ts';
+import { wrap } from '../../../text/wrap.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../../components/page-lines.ts';
+import type { StyledLine } from '../../theme/styled.ts';
+import { STATUS_WORDS } from '../../words/status-words.ts';
+import { type Block, lineBlock } from '../blocks.tsx';
+import { lastChange } from './changes.ts';
 
 /** What is known, why it has its status, and what the narrative says; the title only if the frame has no room for it. */
 export function factsBlock(

@@ -5,15 +5,15 @@ import {
   NOT_REPORTED,
   showFigure,
   showFigureShort,
-} from '../../domain/model/figure.ts';
-import { isReported } from '../../domain/model/figure-range.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { type Moment, showMoment } from '../../domain/time/moment.ts';
-import type { IncidentPage, ReportRow } from '../../store/port/rows.ts';
-import { heading, type PageStyle } from '../components/page-lines.ts';
-import type { Role } from '../theme/roles.ts';
-import { type Block, partsBlock } from './blocks.tsx';
-import { type ScaledRow, scaledParts } from './scaled-rows.ts';
+} from '../../../domain/model/figure.ts';
+import { isReported } from '../../../domain/model/figure-range.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { type Moment, showMoment } from '../../../domain/time/moment.ts';
+import type { IncidentPage, ReportRow } from '../../../store/port/rows.ts';
+import { heading, type PageStyle } from '../../components/page-lines.ts';
+import type { Role } from '../../theme/roles.ts';
+import { type Block, partsBlock } from '../blocks.tsx';
+import { type ScaledRow, scaledParts } from '../scaled-rows.ts';
 
 /** The reports of an incident: who says so, how it is graded, its figure on one scale, and what else it says. */
 export function accountsBlock(page: IncidentPage, style: PageStyle): Block {

@@ -1,14 +1,14 @@
-import { ESTIMATE_MEASURES } from '../../domain/entry/entry.ts';
-import { showFigure } from '../../domain/model/figure.ts';
-import { spanOf, spanWords } from '../../domain/model/figure-range.ts';
-import { recordName } from '../../domain/model/record.ts';
-import { showMoment } from '../../domain/time/moment.ts';
-import type { ActorPage } from '../../store/port/rows-actors-sources.ts';
-import type { EstimateRow } from '../../store/port/rows-estimate.ts';
-import { heading, NOTHING, type PageStyle } from '../components/page-lines.ts';
-import type { Role } from '../theme/roles.ts';
-import { type Block, type Part, partsBlock } from './blocks.tsx';
-import { type ScaledRow, scaledParts } from './scaled-rows.ts';
+import { ESTIMATE_MEASURES } from '../../../domain/entry/entry.ts';
+import { showFigure } from '../../../domain/model/figure.ts';
+import { spanOf, spanWords } from '../../../domain/model/figure-range.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import { showMoment } from '../../../domain/time/moment.ts';
+import type { ActorPage } from '../../../store/port/rows-actors-sources.ts';
+import type { EstimateRow } from '../../../store/port/rows-estimate.ts';
+import { heading, NOTHING, type PageStyle } from '../../components/page-lines.ts';
+import type { Role } from '../../theme/roles.ts';
+import { type Block, type Part, partsBlock } from '../blocks.tsx';
+import { type ScaledRow, scaledParts } from '../scaled-rows.ts';
 
 /** The estimates about an actor: those of one measure on one scale, with the range that they span together. */
 export function estimatesBlock({ estimates }: ActorPage, style: PageStyle): Block {

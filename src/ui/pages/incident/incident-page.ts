@@ -1,11 +1,10 @@
-import { RELATION_WORDS } from '../../domain/entry/entry.ts';
-import { recordName } from '../../domain/model/record.ts';
-import type { IncidentPage, MergedRow, RelationRow } from '../../store/port/rows.ts';
-import { width as cellsOf } from '../../text/cells.ts';
-import { ATTRIBUTION_COLUMNS, saidAttributions } from '../columns/attribution-columns.ts';
-import { field, heading, NOTHING, type PageStyle } from '../components/page-lines.ts';
-import type { StyledLine } from '../theme/styled.ts';
-import { accountsBlock } from './accounts.ts';
+import { RELATION_WORDS } from '../../../domain/entry/entry.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import type { IncidentPage, MergedRow, RelationRow } from '../../../store/port/rows.ts';
+import { width as cellsOf } from '../../../text/cells.ts';
+import { ATTRIBUTION_COLUMNS, saidAttributions } from '../../columns/attribution-columns.ts';
+import { field, heading, NOTHING, type PageStyle } from '../../components/page-lines.ts';
+import type { StyledLine } from '../../theme/styled.ts';
 import {
   type Block,
   columnsBlock,
@@ -15,10 +14,11 @@ import {
   partsBlock,
   TWO_COLUMNS,
   tableBlock,
-} from './blocks.tsx';
-import { changeLines } from './incident-changes.ts';
-import { factsBlock } from './incident-facts.ts';
-import { quoteLines } from './quote-page.ts';
+} from '../blocks.tsx';
+import { quoteLines } from '../quote-page.ts';
+import { accountsBlock } from './accounts.ts';
+import { changeLines } from './changes.ts';
+import { factsBlock } from './facts.ts';
 
 /** The heading of the publisher's own row, which is folded at first. */
 const OWN_ROW = 'Publisher’s own row';

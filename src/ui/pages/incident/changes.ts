@@ -1,7 +1,7 @@
-import { showInstant } from '../../domain/time/moment.ts';
-import type { ChangeRow, IncidentPage } from '../../store/port/rows.ts';
-import { field, paragraph } from '../components/page-lines.ts';
-import type { StyledLine } from '../theme/styled.ts';
+import { showInstant } from '../../../domain/time/moment.ts';
+import type { ChangeRow, IncidentPage } from '../../../store/port/rows.ts';
+import { field, paragraph } from '../../components/page-lines.ts';
+import type { StyledLine } from '../../theme/styled.ts';
 
 /** The newest change in one line, so that it is seen without scrolling; all of them are below. */
 export function lastChange(

@@ -1,21 +1,12 @@
-import { possibleWords } from '../../domain/model/counted-figure.ts';
-import { recordName } from '../../domain/model/record.ts';
-import type { IncidentRow } from '../../store/port/rows.ts';
-import type { ActorPage, NamedRow } from '../../store/port/rows-actors-sources.ts';
-import { countOf, grouped } from '../../text/number-words.ts';
-import { INCIDENT, INCIDENT_COLUMNS } from '../columns/incident-columns.ts';
-import { partColumn } from '../columns/part-column.ts';
-import { chartScale, columnsChart } from '../components/columns-chart.ts';
-import { field, heading, NOTHING, type PageStyle, paragraph } from '../components/page-lines.ts';
-import type { Column } from '../table/column.ts';
-import type { StyledLine } from '../theme/styled.ts';
-import {
-  aroundParts,
-  countLines,
-  deniesWords,
-  discountedOnes,
-  sayerLines,
-} from './actor-counts.ts';
+import { recordName } from '../../../domain/model/record.ts';
+import type { IncidentRow } from '../../../store/port/rows.ts';
+import type { ActorPage, NamedRow } from '../../../store/port/rows-actors-sources.ts';
+import { countOf } from '../../../text/number-words.ts';
+import { INCIDENT, INCIDENT_COLUMNS } from '../../columns/incident-columns.ts';
+import { partColumn } from '../../columns/part-column.ts';
+import { field, heading, NOTHING, type PageStyle, paragraph } from '../../components/page-lines.ts';
+import type { Column } from '../../table/column.ts';
+import type { StyledLine } from '../../theme/styled.ts';
 import {
   type Block,
   columnsBlock,
@@ -25,12 +16,11 @@ import {
   partsBlock,
   TWO_COLUMNS,
   tableBlock,
-} from './blocks.tsx';
-import { estimatesBlock } from './estimate-rows.ts';
-import { quoteLines } from './quote-page.ts';
-
-/** The lines of the chart of an actor's incidents. */
-const CHART = 4;
+} from '../blocks.tsx';
+import { quoteLines } from '../quote-page.ts';
+import { aroundParts, countLines, deniesWords, discountedOnes, sayerLines } from './counts.ts';
+import { estimatesBlock } from './estimates.ts';
+import { overTime } from './over-time.ts';
 
 /** The page of an actor: who it is, what it is said to have done and by whom, and the estimates about it. */
 export function actorBlocks(
@@ -115,51 +105,6 @@ function linked(label: string, rows: readonly NamedRow[], width: number): readon
     lines: field(label, `${recordName({ kind: 'actor', id })} ${name}`, width),
     record: { kind: 'actor', id },
   }));
-}
-
-/** The charts over the window and, if that is longer, over all time; without the filter, because the page is about the actor. */
-function overTime(
-  { timeline, allTime, counts: row }: ActorPage,
-  windowName: string,
-  style: PageStyle,
-): readonly StyledLine[] {
-  if (row === undefined) return [];
-  const { from, until } = timeline.period;
-  const isWhole = from <= allTime.period.from && until >= allTime.period.until;
-  return [
-    ...paragraph(
-      'faint',
-      'The filter does not apply here; t on the dashboard sets the window.',
-      style.width,
-    ),
-    ...(isWhole ? [] : barLines(timeline, `In the window ${windowName}`, style)),
-    ...barLines(allTime, 'Over all time', style),
-  ];
-}
-
-function barLines(
-  { bars, unit, period, lessPrecise, mayBe }: ActorPage['timeline'],
-  title: string,
-  { width, glyphs }: PageStyle,
-): readonly StyledLine[] {
-  const inBars = bars.reduce((sum, { incidents }) => sum + incidents, 0);
-  const all = inBars + lessPrecise;
-  const most = Math.max(0, ...bars.map(({ incidents }) => incidents));
-  const less = lessPrecise === 0 ? '' : `, ${grouped(lessPrecise)} of them dated imprecisely`;
-  const count = all === 0 ? 'none recorded' : countOf(all, 'incident');
-  const total = count + possibleWords(mayBe);
-  const { cut } = chartScale(bars.map(({ incidents }) => incidents));
-  const peak =
-    inBars === 0 ? '' : `, peak ${grouped(most)} per ${unit}${cut ? ' (not to scale)' : ''}`;
-  const words = `${title} (${period.from} to ${period.until}), by ${unit}: ${total}${peak}${less}`;
-  if (inBars === 0) return [...paragraph('text', words, width), NOTHING];
-  const chart = columnsChart({
-    values: bars.map(({ incidents }) => incidents),
-    cells: width,
-    rows: CHART,
-    glyphs,
-  });
-  return [...paragraph('text', words, width), ...chart, NOTHING];
 }
 
 function latestWords(page: ActorPage): string {

@@ -43,6 +43,7 @@ export const ARTICLE: readonly {
     reported: [
       'Claimed by Afghan government, in its own words',
       'Claimed by Taliban, in its own words',
+      'In dispute: Different perpetrators are named: Taliban, Afghan government.',
     ],
   },
   {

@@ -85,6 +85,11 @@ describe('everything that one long report says', () => {
     expect(estimates).toMatch(/strength\s+200–400 in dispute/);
     expect(estimates).toMatch(/strength\s+1000\+ in dispute/);
     await leave(terminal);
+    const iskp = await page(terminal, 'A5');
+    expect(iskp).toContain('200 to 1000+, in dispute');
+    expect(iskp).toMatch(/did it\s+3\s+3\s/);
+    expect(iskp).toMatch(/was struck\s+4\s/);
+    await leave(terminal);
 
     // Rows 6 and 7: who spoke, and who answers whom.
     expect(await page(terminal, 'Q2')).toContain('International Crisis Group');
@@ -106,12 +111,20 @@ describe('everything that one long report says', () => {
     terminal.type('\t');
     await terminal.waitFor('▸');
     terminal.type(ENTER);
-    expect(await terminal.waitFor('By place')).toMatch(/Kabul, AFG\s+1/);
+    const milestone = await terminal.waitFor('Claimed, by actor and place');
+    expect(milestone).toMatch(/Kabul, AFG\s+1 →\s+2/);
+    expect(milestone).toMatch(/ISKP\s+Kabul, AFG\s+1 →\s+2/);
+    expect(milestone).toMatch(/civilians\s+– →/);
+    expect(milestone).toContain('– none recorded');
     terminal.type('qq');
     await terminal.waitFor('Recent events');
 
-    // Row 9: who fights whom, as perpetrator and as target.
-    terminal.type('2v');
+    // Row 9: who fights whom, as perpetrator and as target: at first sight, and on request in numbers.
+    const [didIt, struck] = (await terminal.waitFor('struck')).split('struck');
+    expect(didIt).toMatch(/Taliban\s+4\s+1 /);
+    expect(didIt).toMatch(/ISKP\s+3\s+3 /);
+    expect(struck).toMatch(/ISKP\s+4 /);
+    terminal.type('2vv');
     const roles = await terminal.waitFor('Actors by role');
     expect(roles).toMatch(/ISKP\s+3\s+4/);
     expect(roles).toMatch(/Taliban\s+4\s+0/);

@@ -4,6 +4,7 @@ import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 import { keptCounts, plainCounts } from '../support/kept-counts.ts';
 import { apart, enter, give, take, toldBy, twoDesks } from './desks.ts';
+import { exportOf } from './exporting.ts';
 
 type Row = ReturnType<typeof importedIncident>;
 
@@ -56,6 +57,41 @@ describe('the next import of a merged incident’s dataset', () => {
   });
 });
 
+describe('a withdrawal by its publisher', () => {
+  const withdraw = async (database: TestDatabase, externalId: string) => {
+    const session = await database.beginImport(importHeader('UCDP GED'));
+    const rows = [{ externalId, line: 2, at: null }];
+    await session.put({ kind: 'withdrawals', rows });
+    await session.finish({ sha256: 'y', snapshot: null, doubts: [] });
+  };
+
+  it('of the merged one parts and removes it, and the other stands without it', async () => {
+    const database = await withMergedRow();
+    await withdraw(database, 'X1');
+    expect(await database.ask('incident', { id: 1 })).toMatchObject({
+      merged: [],
+      killed: { low: 3, best: 3, high: 3 },
+    });
+    expect(await database.ask('incident', { id: 2 })).toMatchObject({ removed: true });
+    expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
+  });
+
+  it('of the other makes the merged one an incident of its own again', async () => {
+    const database = await withMergedRow();
+    await enter(database, 'split I2', 'merge I1 into:I2');
+    await withdraw(database, 'X1');
+    expect(await database.ask('incident', { id: 2 })).toMatchObject({ removed: true, merged: [] });
+    expect(await database.ask('incident', { id: 1 })).toMatchObject({
+      removed: false,
+      mergedInto: null,
+      status: 'reported',
+    });
+    await database.act({ kind: 'undo-import', who: 'anna', batch: 2 });
+    expect(await database.ask('incident', { id: 2 })).toMatchObject({ merged: [{ id: 1 }] });
+    expect(keptCounts(database.sqlite)).toEqual(plainCounts(database.sqlite));
+  });
+});
+
 it('undoing the import of a merged incident keeps both, since somebody has merged them', async () => {
   const database = await withMergedRow();
   await database.act({ kind: 'undo-import', who: 'anna', batch: 1 });
@@ -80,6 +116,22 @@ describe('complete records', () => {
       mergedInto: null,
     });
     expect(keptCounts(one.sqlite)).toEqual(plainCounts(one.sqlite));
+  });
+
+  it('of a filter have what was merged into what matches', async () => {
+    const [one] = await twoDesks();
+    await enter(
+      one,
+      'attack 2020-05-12 @Kabul,AFG by:ISKP src:Tolo/B2 killed:4 Twin',
+      'attack 2020-05-13 @Herat,AFG src:Tolo/B2 killed:1 Other',
+      'merge I2 into:I1',
+    );
+    const { text } = await exportOf(one, { format: 'ndjson', filter: 'id:I1' });
+    const other = openDatabase();
+    expect(await take(other, text)).toMatchObject({ rejected: [] });
+    const page = await other.ask('incident', { id: 1 });
+    expect(page?.merged.map(({ title }) => title)).toEqual(['Twin']);
+    expect(page?.sources).toEqual(['Reuters', 'Tolo']);
   });
 
   it('of a new desk have what was merged, with its reports', async () => {

@@ -24,6 +24,15 @@ export function createWithdrawer(importing: Importing) {
       .compile(),
   );
 
+  // What others have published of it stands by itself again.
+  const part = prepare(({ id }: Places<{ id: number }>) =>
+    db
+      .updateTable('incident')
+      .where('merged_into', '=', id)
+      .set({ removed_at: null, merged_into: null })
+      .compile(),
+  );
+
   const withdraw = async (externalId: string, at: string | null): Promise<boolean> => {
     if (await tombstones.has(externalId)) return false;
     const there = await find.first({ dataset, externalId });
@@ -32,6 +41,7 @@ export function createWithdrawer(importing: Importing) {
     await tombstones.put(externalId, at);
     if (there === undefined) return false;
     await asChange(async () => {
+      await part.run(there);
       await remove.run(there);
     });
     return true;

@@ -184,11 +184,14 @@ describe('a merged incident', () => {
   it('says in the log into which it was merged, and nothing of a removal', async () => {
     const database = await withTwins();
     await act(database, 'merge I2 into:I1 note:"the same hospital"');
-    const { changes } = (await database.ask('incident', { id: 2 })) ?? { changes: [] };
-    expect(changes[0]).toMatchObject({
-      title: 'merged I2 into I1 (the same hospital)',
-      fields: [{ name: 'merged into', before: null, after: 'I1' }],
-    });
+    // On the pages of both.
+    for (const id of [1, 2]) {
+      const { changes } = (await database.ask('incident', { id })) ?? { changes: [] };
+      expect(changes[0]).toMatchObject({
+        title: 'merged I2 into I1 (the same hospital)',
+        fields: [{ name: 'merged into', before: null, after: 'I1' }],
+      });
+    }
   });
 });
 

@@ -4,15 +4,23 @@ import { isChangeOf } from '../../history/changes-of-record.ts';
 import type { ChangeRow } from '../../port/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 
-/** The changes of an incident and its parts, newest first; its creation has no fields. */
+/** The changes of an incident, of those merged into it, and of their parts, newest first; a creation has no fields. */
 export async function changesOf(
   db: Kysely<Schema>,
   incident: number,
 ): Promise<readonly ChangeRow[]> {
+  const merged = await db
+    .selectFrom('merged_incident')
+    .where('into_id', '=', incident)
+    .select('incident_id as id')
+    .execute();
+  const isTheirs = [{ id: incident }, ...merged].map(({ id }) =>
+    isChangeOf({ kind: 'incident', id }),
+  );
   const stored = await db
     .selectFrom('change')
     .innerJoin('action', 'action.id', 'change.action_id')
-    .where(isChangeOf({ kind: 'incident', id: incident }))
+    .where(({ or }) => or(isTheirs))
     .orderBy('action.id', 'desc')
     .orderBy('change.id')
     .selectAll('change')

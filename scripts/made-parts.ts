@@ -25,7 +25,8 @@ import type { Format } from '../src/formats/rows/format.ts';
 import { DECLARED } from '../src/store/schema/records/belonging.ts';
 import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
 import { keyPlaces } from '../src/ui/screens/help-lines.ts';
-import { code, markdownTable } from './markdown.ts';
+import { LIST_SIGNS } from '../src/ui/words/list-signs.ts';
+import { code, markdownTable, rulesTable } from './markdown.ts';
 
 /** The tables of which a redacted export has something. */
 const TOLD_TABLES = [...DECLARED.values()].filter(tellsColumns);
@@ -104,16 +105,13 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
       ['example', 'finds'],
       FILTER_KEYS.map(({ example, help }) => [code(example), help]),
     ),
-  evidence: () =>
+  evidence: () => rulesTable(EVIDENCE_RULES),
+  'list-signs': () =>
     markdownTable(
-      ['rule', 'meaning'],
-      EVIDENCE_RULES.map(({ name, says }) => [name, says]),
+      ['sign', 'means'],
+      LIST_SIGNS.map(({ signs, means }) => [signs.map(code).join(' '), means]),
     ),
-  counting: () =>
-    markdownTable(
-      ['rule', 'meaning'],
-      COUNTING_RULES.map(({ name, says }) => [name, says]),
-    ),
+  counting: () => rulesTable(COUNTING_RULES),
   commands: () =>
     markdownTable(
       ['command', 'what it does'],

@@ -12,3 +12,13 @@ export function markdownTable(
 export function code(text: string): string {
   return `\`${text}\``;
 }
+
+/** Rules as a table. */
+export function rulesTable(
+  rules: readonly { readonly name: string; readonly says: string }[],
+): string {
+  return markdownTable(
+    ['rule', 'meaning'],
+    rules.map(({ name, says }) => [name, says]),
+  );
+}

@@ -7,6 +7,7 @@ import { FILTER_KEYS } from '../../domain/grammar/filter-keys.ts';
 import { LINE_WORDS } from '../../domain/grammar/line-kinds.ts';
 import { field, heading, NOTHING, paragraph } from '../components/page-lines.ts';
 import type { StyledLine } from '../theme/styled.ts';
+import { LIST_SIGNS } from '../words/list-signs.ts';
 
 /**
  * The whole help: what has a meaning here first (the nearest place before the next), then the keys of all other places, the
@@ -78,6 +79,12 @@ const GRAMMAR: readonly Section[] = [
     title: 'Editing a line',
     places: ['add', 'filter', 'window', 'export', 'palette'],
     lines: (width) => EDITING_KEYS.flatMap(({ keys, help }) => keyLine(keys, help, width)),
+  },
+  {
+    title: 'The signs in the list of events',
+    places: ['events'],
+    lines: (width) =>
+      LIST_SIGNS.flatMap(({ signs, means }) => field(signs.join(' '), means, width)),
   },
   {
     title: 'Esc, step by step',

@@ -148,3 +148,38 @@ describe('complete records', () => {
     expect(keptCounts(other.sqlite)).toEqual(plainCounts(other.sqlite));
   });
 });
+
+describe('what several say of merged incidents', () => {
+  const LINES = [
+    'attack 2020-05-12 @Kabul,AFG by:ISKP src:Reuters/B2 killed:4 One',
+    'attack 2020-05-12 @Kabul,AFG by:ISKP claimed:ISKP src:AFP/B2 killed:4 Twin',
+    'attack 2020-05-13 @Kabul,AFG src:Tolo/B2 rel:I1,I2 Aftermath',
+    'merge I2 into:I1',
+  ];
+
+  it('is one row for each actor, role and basis to a script', async () => {
+    const database = openDatabase();
+    await enter(database, ...LINES);
+    const { text } = await exportOf(database, { format: 'csv', filter: 'id:I1' });
+    expect(text).toContain('"ISKP (perpetrator, reported); ISKP (perpetrator, claimed)"');
+  });
+
+  it('is one line of a redacted report, which does not say who says it', async () => {
+    const database = openDatabase();
+    await enter(database, ...LINES);
+    const { text } = await exportOf(database, { format: 'md', redact: true });
+    expect(text.match(/Reported perpetrator: ISKP/g)).toHaveLength(1);
+  });
+
+  it('is one relation where both are related to another', async () => {
+    const database = openDatabase();
+    await enter(database, ...LINES);
+    for (const [id, other] of [
+      [1, 3],
+      [3, 1],
+    ] as const) {
+      const page = await database.ask('incident', { id });
+      expect(page?.relations.map((one) => one.id)).toEqual([other]);
+    }
+  });
+});

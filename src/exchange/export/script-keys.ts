@@ -1,6 +1,6 @@
 import type { Figure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
-import type { ActorRow, IncidentRow, QuoteRow } from '../../store/port/rows.ts';
+import type { ActorRow, AttributionRow, IncidentRow, QuoteRow } from '../../store/port/rows.ts';
 import type { GroupRow } from '../../store/port/rows-groups.ts';
 
 /** The output for scripts: the names of a row's keys in order, and their values. A contract. */
@@ -25,7 +25,7 @@ export const INCIDENT_KEYS: ScriptKeys<IncidentRow> = [
   ...figureKeys('killed', (row) => row.killed),
   ...figureKeys('civilians', (row) => row.civilians),
   ...figureKeys('wounded', (row) => row.wounded),
-  ['actors', (row) => row.attributions.map(({ name, role, basis }) => ({ name, role, basis }))],
+  ['actors', ({ attributions }) => actorKeys(attributions)],
   ['sources', (row) => row.sources],
   ['tags', (row) => row.tags],
   ['dataset', (row) => row.dataset],
@@ -78,6 +78,12 @@ export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [
 /** A day as it is; a time, which is stored to the minute, with seconds, as every ISO 8601 parser expects. */
 function dayOrTime(moment: string): string {
   return moment.replace(/(T\d\d:\d\d)(Z|[+-]\d\d:\d\d)$/, '$1:00$2');
+}
+
+/** Each actor with each role and basis once, however many say so. */
+function actorKeys(attributions: readonly AttributionRow[]): readonly object[] {
+  const told = attributions.map(({ name, role, basis }) => ({ name, role, basis }));
+  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function figureKeys(name: string, figure: (row: IncidentRow) => Figure): ScriptKeys<IncidentRow> {

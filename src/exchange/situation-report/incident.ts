@@ -14,7 +14,8 @@ export function incidentItem(incident: SituationReportIncident, zone: string): s
   const heading = `**${showMoment(incident)}, ${escaped(placeWords(incident))}: ${escaped(incident.title)}** (${known.join(', ')})`;
   return `${heading}\n\n${bullets([
     ...figureLines(incident, zone),
-    ...incident.attributions.map(attributionLine),
+    // A redacted report does not say who said so, and several may have.
+    ...new Set(incident.attributions.map(attributionLine)),
     ...incident.relations.map(relationLine),
     ...incident.reports.map(reportLine),
     ...(incident.status === 'disputed'

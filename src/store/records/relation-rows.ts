@@ -30,7 +30,9 @@ async function related(
     .innerJoin(partsOf(incidents), (join) => join.onRef('part.id', '=', own))
     .whereRef('other.id', '!=', 'part.incident')
     .where('other.removed_at', 'is', null)
-    .orderBy('relation.id')
+    // Incidents that were merged may be related to the same one, which is one relation.
+    .groupBy(['part.incident', 'other.id', 'other.title', 'relation.kind'])
+    .orderBy((row) => row.fn.min('relation.id'))
     .select(['part.incident as of', 'other.id', 'other.title', 'relation.kind'])
     .execute();
   return rows.map((row) => ({ ...row, direction }));

@@ -24,7 +24,10 @@ describe('another database, opened from inside', () => {
     await using terminal = openTerminal(home, { columns: 120, rows: 36 });
     await terminal.waitFor('d  opens sample data');
     terminal.type('d');
-    await terminal.waitFor((now) => now.includes('ISKP') && now.includes('sample · 124'));
+    const sample = await terminal.waitFor(
+      (now) => now.includes('ISKP') && now.includes('sample · 124'),
+    );
+    expect(sample).toContain('opened a temporary copy of the sample data · Ctrl-o Enter goes back');
     expect(samples(home)).toHaveLength(1);
     terminal.type(CTRL_O);
     await terminal.waitFor('incidents.db');

@@ -24,6 +24,14 @@ export function openingTold(state: State, words: string): Step {
   return still({ ...state, overlay: { kind: 'opening', words } });
 }
 
+/** Says what was opened in place of another database, and how to go back to that. */
+export function openedInPlace(state: State): State {
+  const what = state.file === 'sample' ? 'a temporary copy of the sample data' : state.file;
+  const back =
+    state.previousFile === undefined ? '' : ' · Ctrl-o Enter goes back to the database before';
+  return { ...state, notice: { text: `opened ${what}${back}`, tone: 'good' } };
+}
+
 /** This database stays, and the path can be corrected. */
 export function notOpened(state: State, wanted: WantedDatabase, message: string): Step {
   const closed = { ...state, overlay: undefined };

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { render } from 'ink';
+import { openedInPlace } from '../../app/prompt/opening.ts';
 import { initialState, type State } from '../../app/state/state.ts';
 import type { WantedDatabase } from '../../app/state/step.ts';
 import { COMMANDS } from '../../commands/index.ts';
@@ -91,7 +92,7 @@ async function watch(
       : before.opened.file;
     shown = await startShowing(
       next,
-      stateOf(next, { size, previousFile }, options),
+      openedInPlace(stateOf(next, { size, previousFile }, options)),
       options,
       services,
     );

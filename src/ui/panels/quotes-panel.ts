@@ -130,16 +130,29 @@ function quoteBlock(
 
 type Style = Parameters<typeof sayingLines>[1];
 
-/** Cuts a quote that is too long for the whole panel after a sentence or a word, and says where the rest is. */
+/** How many lines of a quote are shown at least, if it has so many. */
+const LEAST_WORDS = 2;
+
+/**
+ * Cuts a quote that is too long for the whole panel after a sentence or a word, and says where the rest is. Its words go
+ * before what its speaker does, and that before where the rest is.
+ */
 function shortened(row: QuoteRow, height: number, style: Style): readonly StyledLine[] {
   const { width, glyphs } = style;
   const words = (text: string) => paragraph('quote', quoteWords({ ...row, text }, glyphs), width);
-  const saying = sayingLines(row, style);
   const whole = words(row.text);
+  const saying = sayingLines(row, style);
   if (whole.length + saying.length <= height) return [...whole, ...saying];
   const hint = paragraph('faint', 'Enter opens it whole', width);
-  const rowsLeft = height - saying.length - hint.length;
+  const named = sayingLines({ ...row, role: null, organisation: null }, style);
+  const least = Math.min(LEAST_WORDS, whole.length);
+  const below =
+    [saying, named]
+      .map((lines) => [...lines, ...hint])
+      .find((lines) => lines.length + least <= height) ?? named;
+  const rowsLeft = Math.max(least, height - below.length);
   const shortenedTo = (part: string) => words(`${part} ${glyphs.ellipsis}`);
   const part = longestPrefix(row.text, (one) => shortenedTo(one).length <= rowsLeft);
-  return [...shortenedTo(part), ...saying, ...hint];
+  const said = part === row.text ? whole : shortenedTo(part);
+  return [...said, ...below].slice(0, height);
 }

@@ -92,6 +92,21 @@ describe('the panel of quotes', () => {
     );
   });
 
+  it('shows words of a quote and who spoke, in five lines and however the speaker is described', () => {
+    const long = quoteRow({
+      id: 1,
+      text: 'The ideological hurdle between the two groups is still very high',
+      speaker: 'Thomas Ruttig',
+      role: 'co-director',
+      organisation: 'Afghanistan Analysts Network',
+    });
+    expect(linesOf(stateWith([long], 1), 31, 5).slice(0, 3)).toEqual([
+      '“The ideological hurdle',
+      'between the two groups is …”',
+      'Thomas Ruttig',
+    ]);
+  });
+
   it('reaches every quote by screens, down and up, however long they are', () => {
     fc.assert(
       fc.property(

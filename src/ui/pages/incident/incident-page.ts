@@ -16,9 +16,9 @@ import {
   tableBlock,
 } from '../blocks.tsx';
 import { quoteLines } from '../quote-page.ts';
-import { accountsBlock } from './accounts.ts';
 import { changeLines } from './changes.ts';
 import { factsBlock } from './facts.ts';
+import { reportsBlock } from './reports-on-scale.ts';
 
 /** The heading of the publisher's own row, which is folded at first. */
 const OWN_ROW = 'Publisher’s own row';
@@ -39,7 +39,7 @@ function oneColumn(page: IncidentPage, style: PageStyle): readonly Block[] {
   return [
     factsBlock(page, style),
     lineBlock([NOTHING]),
-    accountsBlock(page, style),
+    reportsBlock(page, style),
     ...attributionBlocks(page, style),
     quotesBlock(page, style),
     tiesBlock(page, style),
@@ -60,7 +60,7 @@ function twoColumns(page: IncidentPage, style: PageStyle): Block {
       tiesBlock(page, left),
       changesBlock(page, left),
     ],
-    [accountsBlock(page, right), quotesBlock(page, right)],
+    [reportsBlock(page, right), quotesBlock(page, right)],
     style.width,
   );
 }

@@ -16,7 +16,7 @@ import { type Block, partsBlock } from '../blocks.tsx';
 import { type ScaledRow, scaledParts } from '../scaled-rows.ts';
 
 /** The reports of an incident: who says so, how it is graded, its figure on one scale, and what else it says. */
-export function accountsBlock(page: IncidentPage, style: PageStyle): Block {
+export function reportsBlock(page: IncidentPage, style: PageStyle): Block {
   const { reports } = page;
   if (reports.length === 0) return partsBlock([]);
   const best = page.grade === null ? '' : `, leading ${page.grade}`;

@@ -23,7 +23,24 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     title: 'help',
     help: 'the help, with the keys of this place first; it goes back to what was open',
     keys: ['f1'],
-    where: ['dashboard', 'page', 'add', 'filter', 'window', 'export', 'palette', 'find', 'confirm'],
+    where: [
+      'dashboard',
+      'page',
+      'add',
+      'filter',
+      'window',
+      'export',
+      'file',
+      'views',
+      'view-name',
+      'palette',
+      'find',
+      'confirm',
+    ],
+    refuses: ({ overlay }) =>
+      overlay?.kind === 'views' && overlay.views === undefined
+        ? 'the views are still being read'
+        : undefined,
     run: openHelp,
   },
   {

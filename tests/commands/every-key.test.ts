@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commandsHere } from '../../src/app/keys/look-up.ts';
+import { PLACES } from '../../src/app/keys/places.ts';
 import { openPage } from '../../src/app/pages/paging.ts';
 import type { PageKind, PageSubject } from '../../src/app/state/open-page.ts';
 import type { State } from '../../src/app/state/state.ts';
+import { PANEL_IDS } from '../../src/app/state/view.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { newState, press } from '../support/states.ts';
 
@@ -29,6 +31,14 @@ const PAGES: { readonly [K in PageKind]: PageSubject & { readonly kind: K } } = 
 const OPENED = Object.values(PAGES).map(
   (page) => [page.kind, openPage(newState(), page)[0]] as const,
 );
+/** The places that a prompt can cover. */
+const SCREEN: ReadonlySet<string> = new Set([
+  ...PANEL_IDS,
+  ...Object.keys(PAGES),
+  'empty',
+  'dashboard',
+  'page',
+]);
 const KEYS = [...new Set(COMMANDS.flatMap(({ keys }) => keys)), 'f9', 'alt+q'];
 const MOVES = new Set(COMMANDS.flatMap(({ does, keys }) => (does === 'move' ? keys : [])));
 
@@ -72,6 +82,17 @@ describe('F1 while a line is typed', () => {
     expect(help.overlay?.kind).toBe('help');
     expect(press(help, 'q')[0].overlay).toEqual(typing.overlay);
     expect(press(help, '/', 'k', 'f1')[0].overlay).toEqual(typing.overlay);
+  });
+});
+
+describe('a prompt or list over the screen', () => {
+  it('answers F1, whatever its kind, unless it only waits', () => {
+    const f1 = COMMANDS.filter(({ keys }) => keys.includes('f1')).flatMap(({ where }) => where);
+    const prompts = Object.keys(PLACES).filter(
+      (place) => !['opening', 'found', 'anywhere'].includes(place),
+    );
+    const covered = prompts.filter((place) => !SCREEN.has(place));
+    expect(f1).toEqual(expect.arrayContaining(covered));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ScreenPlace, Where } from '../state/command.ts';
+import type { Prompt } from '../state/overlay.ts';
 
 const SCREEN_PLACES: Readonly<Record<ScreenPlace, string>> = {
   empty: 'On an empty database',
@@ -27,9 +28,7 @@ const SCREEN_PLACES: Readonly<Record<ScreenPlace, string>> = {
   groups: 'In the counts by month, place and the like',
 };
 
-/** The names of the places where keys have a meaning, in the order of the help. */
-export const PLACES: Readonly<Record<Where, string>> = {
-  ...SCREEN_PLACES,
+const PROMPT_PLACES: Readonly<Record<Prompt['kind'], string>> = {
   add: 'While adding',
   filter: 'While filtering',
   window: 'While choosing the window',
@@ -39,10 +38,16 @@ export const PLACES: Readonly<Record<Where, string>> = {
   'view-name': 'While naming a view',
   opening: 'While another database is being opened',
   palette: 'In the command list',
+  confirm: 'At a confirmation',
+};
+
+/** The names of the places where keys have a meaning, in the order of the help. */
+export const PLACES: Readonly<Record<Where, string>> = {
+  ...SCREEN_PLACES,
+  ...PROMPT_PLACES,
   help: 'In the help',
   find: 'While typing a search',
   found: 'After a search',
-  confirm: 'At a confirmation',
   anywhere: 'Anywhere',
 };
 

@@ -1,5 +1,6 @@
 import type { RecordRef } from '../../domain/model/record.ts';
 import type { Choice, PageKind } from './open-page.ts';
+import type { Prompt } from './overlay.ts';
 import type { State } from './state.ts';
 import type { Step } from './step.ts';
 import type { PanelId } from './view.ts';
@@ -11,22 +12,7 @@ export type ScreenPlace = PanelId | PageKind | 'empty' | 'dashboard' | 'page';
  * The places where keys have a meaning; the nearest wins: a prompt before the page, a kind of page before any page, a panel
  * before the dashboard.
  */
-export type Where =
-  | ScreenPlace
-  | 'add'
-  | 'filter'
-  | 'window'
-  | 'export'
-  | 'file'
-  | 'views'
-  | 'view-name'
-  | 'opening'
-  | 'palette'
-  | 'help'
-  | 'find'
-  | 'found'
-  | 'confirm'
-  | 'anywhere';
+export type Where = ScreenPlace | Prompt['kind'] | 'help' | 'find' | 'found' | 'anywhere';
 
 /**
  * One thing that a person can do. Key map, footer, help, palette and docs are all made from these records.

@@ -44,7 +44,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     title: 'window',
     help: 'choose the time window of counts, timeline and quotes',
     keys: ['t'],
-    where: ['dashboard'],
+    where: ['dashboard', 'groups', 'actor', 'comparison'],
     footer: 6,
     run: openWindow,
   },

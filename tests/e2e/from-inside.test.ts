@@ -32,7 +32,9 @@ describe('another database, opened from inside', () => {
     terminal.type(CTRL_O);
     await terminal.waitFor('incidents.db');
     terminal.type(ENTER);
-    await terminal.waitFor('This database is empty');
+    const own = await terminal.waitFor('This database is empty');
+    expect(own).toContain('opened incidents.db ');
+    expect(own).not.toContain('goes back');
     terminal.type('q');
     expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
     expect(samples(home)).toEqual([]);

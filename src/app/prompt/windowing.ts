@@ -1,7 +1,7 @@
 import type { Clock, Moment } from '../../domain/time/moment.ts';
 import { WINDOWS, type WindowChoice } from '../../domain/time/period.ts';
 import { readKeyedDate } from '../../domain/time/read-date.ts';
-import { askPanels } from '../requests/queries.ts';
+import { askPage, askPanels } from '../requests/queries.ts';
 import { EMPTY_LINE, insertText, type Line } from '../state/line-editor.ts';
 import type { Overlay } from '../state/overlay.ts';
 import type { State } from '../state/state.ts';
@@ -32,9 +32,9 @@ export function stepOrType(state: State, prompt: WindowPrompt, letter: string): 
     : windowEdited(state, prompt, insertText(prompt.line, letter));
 }
 
-/** Sets the window of the counts, the timeline and the quotes. */
+/** Sets the window of the counts, the timeline and the quotes, and of the open page. */
 export function setWindow(state: State, window: WindowChoice): Step {
-  return askPanels({ ...state, window });
+  return chain(askPanels({ ...state, window }), askPage);
 }
 
 /** The typed dates have changed. */

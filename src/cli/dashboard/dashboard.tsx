@@ -87,9 +87,8 @@ async function watch(
     const { size } = before.loop.snapshot();
     const tell = (words: string) => before.loop.dispatch({ type: 'opening-told', words });
     const next = await options.openAnother(wanted, before.opened.file, tell);
-    const previousFile = before.opened.isSample
-      ? before.loop.snapshot().previousFile
-      : before.opened.file;
+    const last = before.opened.isSample ? before.loop.snapshot().previousFile : before.opened.file;
+    const previousFile = last === next.file ? undefined : last;
     shown = await startShowing(
       next,
       openedInPlace(stateOf(next, { size, previousFile }, options)),

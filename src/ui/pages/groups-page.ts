@@ -58,7 +58,7 @@ function choices(by: Grouping): StyledLine {
 function hint({ by, order }: GroupsPage, areCompared: boolean): string {
   const than = isByTime(by) ? `the ${by} before` : 'as many days before';
   const change = areCompared ? ` chg: against ${than}.` : '';
-  return `Sorted by ${orderWords(by, order)} (s S).${change} Enter filters by one; → ← count by something else.`;
+  return `Sorted by ${orderWords(by, order)} (s S). → ← count by something else.${change}`;
 }
 
 function moreWords(shown: number, total: number): string {

@@ -32,6 +32,22 @@ describe('the counts by month, place and the like', () => {
     expect(shown(dashboard)).toMatch(/2020-06 +3 .*\+2.*\n.*2020-05 +1 .*=.*\n.*2020-04 +1 /);
   });
 
+  it('follow the window, which t changes on their page, whose rows stay where they are', async () => {
+    await using dashboard = await openDashboard(LINES);
+    await dashboard.press('c', ...'vvvvv');
+    const heading = () =>
+      shown(dashboard)
+        .split('\n')
+        .findIndex((line) => line.includes('share'));
+    const line = heading();
+    expect(shown(dashboard)).toContain('30 d to now: 4 incidents');
+    await dashboard.press(...'tttt');
+    await dashboard.press('enter');
+    expect(shown(dashboard)).toContain('all: 5 incidents');
+    await dashboard.press('v');
+    expect(heading()).toBe(line);
+  });
+
   it('can be sorted by what they count, and the other way round', async () => {
     await using dashboard = await openDashboard(LINES);
     await dashboard.press('c', 'h');

@@ -30,11 +30,7 @@ export function overTime(
   const { from, until } = timeline.period;
   const isWhole = from <= allTime.period.from && until >= allTime.period.until;
   return [
-    ...paragraph(
-      'faint',
-      'The filter does not apply here; t on the dashboard sets the window.',
-      style.width,
-    ),
+    ...paragraph('faint', 'The filter does not apply here; t sets the window.', style.width),
     ...(isWhole ? [] : windowLines(timeline, `In the window ${windowName}`, style)),
     ...roleLines(page, style),
   ];

@@ -11,6 +11,9 @@ import type { Part } from './blocks.tsx';
 /** A scale of fewer cells shows nothing; one of more than the most is no clearer; names take what is beyond the usual. */
 const SCALE = { least: 8, usual: 13, most: 40 } as const;
 
+/** Fewer cells do not tell one source from another. */
+const LEAST_NAME = 8;
+
 /** Who gives a figure, how good that is and when it is from; below it what else there is to say. */
 export type ScaledRow = Omit<Part, 'lines'> & {
   /** The name of the record, such as `R12`. */
@@ -54,14 +57,18 @@ type Layout = {
 function layoutOf(rows: readonly ScaledRow[], headers: Headers, width: number): Layout {
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(cellsOf));
   const id = longest(rows.map((row) => row.id));
-  const figure = longest([headers.figure, ...rows.map(({ words }) => words)]);
+  // A figure without room beside a name of a few cells goes to the next line.
+  const room = width - id - 4 - LEAST_NAME - 2;
+  const figure = longest(
+    [headers.figure, ...rows.map(({ words }) => words)].filter((words) => cellsOf(words) <= room),
+  );
   const date = longest([headers.date, ...rows.map((row) => row.date)]);
   const named = longest([headers.name, ...rows.map(({ name }) => name)]);
   // What is left for the name and the scale: two cells of a grade, and one between two columns.
   const leftBeside = (cells: number) => width - id - 4 - cells - figure - 2;
   const hasDate = leftBeside(date + 1) - Math.min(named, 14) >= SCALE.least;
   const left = leftBeside(hasDate ? date + 1 : 0);
-  const name = Math.max(8, Math.min(named, left - SCALE.usual));
+  const name = Math.max(LEAST_NAME, Math.min(named, left - SCALE.usual));
   const isDrawn = rows.some((row) => isReported(row.figure)) && left - name >= SCALE.least;
   return {
     scale: rangeScale(rows.map((row) => row.figure)),
@@ -92,13 +99,18 @@ function rowLine(row: ScaledRow, { scale, cells }: Layout, { glyphs }: PageStyle
     ` ${fit(row.name, cells.name, 'left', glyphs.ellipsis)} ${fit(row.grade, 2)} `,
     cells.date === 0 ? '' : `${fit(row.date, cells.date)} `,
     ['bar', range],
-    ['figure', row.words.padStart(cells.figure)],
+    ['figure', (isBeside(row, cells) ? row.words : '').padStart(cells.figure)],
   ];
 }
 
-function detailLines({ details }: ScaledRow, { cells }: Layout, { width }: PageStyle) {
+function isBeside({ words }: ScaledRow, { figure }: Layout['cells']): boolean {
+  return cellsOf(words) <= figure;
+}
+
+function detailLines(row: ScaledRow, { cells }: Layout, { width }: PageStyle) {
   const indent = cells.id + 1;
-  return details.flatMap(([role, text]) =>
+  const below: ScaledRow['details'] = isBeside(row, cells) ? [] : [['figure', row.words]];
+  return [...below, ...row.details].flatMap(([role, text]) =>
     wrap(text, Math.max(10, width - indent)).map(
       (line): StyledLine => [' '.repeat(indent), [role, line]],
     ),

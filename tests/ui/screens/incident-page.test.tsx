@@ -99,6 +99,14 @@ describe('the page of an incident', () => {
     }
   });
 
+  it.each([40, 60, 80, 120])('never cuts a figure, at %i columns', async (columns) => {
+    const huge = 'report I1 src:"A newspaper with a long name"/C3 killed:900000/1000000/1200000';
+    await using dashboard = await openDashboard([...WARD, huge], { size: { columns, rows: 120 } });
+    const page = frameOf(await dashboard.press('g', 'enter')).join('\n');
+    expect(page.match(/1000000 \(900000–1200000\)/g)).not.toBeNull();
+    expect(page).toContain('14–1200000');
+  });
+
   it('shows the newest change without scrolling, even on a small screen', async () => {
     await using dashboard = await openDashboard(WARD, { size: { columns: 80, rows: 24 } });
     const page = frameOf(await dashboard.press('g', 'enter')).join('\n');

@@ -37,7 +37,9 @@ export function factsBlock(
 }
 
 function facts(page: IncidentPage, width: number, zone: string): readonly StyledLine[] {
-  const where = [page.place, page.admin2, page.admin1].filter((part) => part !== null);
+  // Many a place has the name of its province.
+  const named = [page.place, page.admin2, page.admin1].filter((part) => part !== null);
+  const where = [...new Set(named)];
   const country = page.country === null ? [] : [countryName(page.country) ?? page.country];
   const point = page.lat === null || page.lon === null ? '' : ` (${page.lat}, ${page.lon})`;
   const precision = page.placePrecision === 'exact' ? '' : ` · precision: ${page.placePrecision}`;

@@ -28,7 +28,7 @@ describe('the dashboard', () => {
 
   it('uses all the room at 200x60', () => {
     expect(drawing(at(200, 60))).toBe(
-      'headline 2\n124: events 36, reading 10 | 76: actors 23, quotes 23\n200: timeline 11',
+      'headline 2\n136: events 36, reading 10 | 64: actors 23, quotes 23\n200: timeline 11',
     );
   });
 
@@ -52,7 +52,7 @@ describe('the dashboard', () => {
 
   it('leaves the timeline out on a low screen, and shows it alone once it is chosen', () => {
     expect(drawing(at(80, 20))).toBe('headline 0\n80: events 12\n40: actors 7 | 40: quotes 7');
-    expect(drawing(at(300, 20))).toBe('headline 0\n224: events 19 | 76: actors 9, quotes 10');
+    expect(drawing(at(300, 20))).toBe('headline 0\n210: events 19 | 90: actors 9, quotes 10');
     expect(layoutOf(at(80, 20, 'timeline'))).toMatchObject({ kind: 'single', panel: 'timeline' });
   });
 

@@ -25,8 +25,8 @@ const ARRANGEMENTS: readonly {
   { columns: 40, rows: 44, arrange: allBelow },
 ];
 
-/** The width in which most titles of events are whole. */
-const ROOM_FOR_EVENTS = 118;
+/** The width in which most titles of events are whole, also beside days of several years. */
+const ROOM_FOR_EVENTS = 130;
 
 /** The fewest lines for the timeline, and for one line or two of headline, besides the panels. */
 const ROOM_FOR_TIMELINE = 20;
@@ -59,7 +59,7 @@ export function hasTile(bands: readonly Band[], id: TileId): boolean {
 
 /** The events with what is read of them below, and the smaller panels beside both. */
 function othersBeside(columns: number, height: number): readonly Band[] {
-  const side = clamp(columns - ROOM_FOR_EVENTS, 42, 76);
+  const side = clamp(columns - ROOM_FOR_EVENTS, 42, Math.max(64, Math.floor(columns * 0.3)));
   const reading = height < 28 ? 0 : clamp(Math.floor(height * 0.22), 8, 12);
   const events = [...tilesOf(['events'], height - reading), ...tilesOf(['reading'], reading)];
   return [

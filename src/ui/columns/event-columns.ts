@@ -39,7 +39,7 @@ export function eventColumns({ year, country }: SharedParts): readonly Column<In
       width: { min: 20, max: 46, enough: 31, from: 66 },
       priority: 5,
     },
-    { ...type, priority: 8, width: { ...type.width, from: 132 } },
+    { ...type, priority: 8, width: { ...type.width, from: 150 } },
     {
       ...title,
       header: 'what',

@@ -28,22 +28,41 @@ export function newsWords(state: State, cells: number, glyphs: Glyphs): StyledLi
     .filter((words) => words !== '')
     .join(', ');
   if (counts === '') return [['faint', cut(` nothing new or changed ${since}`, cells)]];
-  const lead = `${counts} ${since}`;
+  const whole = ` ! ${counts} ${since}`;
+  const lead = cellsOf(whole) <= cells ? whole : cut(` ! ${counts}`, cells);
   const said: string[] = [];
-  let left = cells - cellsOf(` ! ${lead}`);
-  for (const { name, title, what } of items(state, glyphs)) {
-    const between = said.length === 0 ? ': ' : '; ';
-    const rest = `${between}${name} ${what}`;
-    const room = Math.min(TITLE.most, left - cellsOf(rest) - 1);
-    if (room < Math.min(TITLE.least, cellsOf(title))) break;
-    const text = `${between}${name} ${cut(title, room, glyphs.ellipsis)}${what}`;
-    said.push(text);
-    left -= cellsOf(text);
+  let left = cells - cellsOf(lead);
+  for (const item of items(state, glyphs)) {
+    const text = itemWords(item, left - 2, glyphs);
+    if (text === undefined) break;
+    const next = `${said.length === 0 ? ':' : ';'} ${text}`;
+    said.push(next);
+    left -= cellsOf(next);
   }
-  return [['new', ` ! ${lead}`], said.join('')];
+  return [['new', lead], said.join('')];
 }
 
-type Item = { readonly name: string; readonly title: string; readonly what: string };
+type Item = {
+  readonly name: string;
+  readonly title: string;
+  /** What is said of it, the most important first. */
+  readonly what: readonly string[];
+};
+
+/** An incident with as much of what is said of it as fits beside its shortened title; `undefined` if nothing does. */
+function itemWords({ name, title, what }: Item, cells: number, { ellipsis }: Glyphs) {
+  for (let shown = what.length; shown >= Math.min(1, what.length); shown -= 1) {
+    const rest = what
+      .slice(0, shown)
+      .map((one) => `, ${one}`)
+      .join('');
+    const room = Math.min(TITLE.most, cells - cellsOf(`${name} ${rest}`));
+    if (room >= Math.min(TITLE.least, cellsOf(title))) {
+      return `${name} ${cut(title, room, ellipsis)}${rest}`;
+    }
+  }
+  return undefined;
+}
 
 /** The incidents that are changed or new, the latest of each first. */
 function items({ live, events }: State, glyphs: Glyphs): readonly Item[] {
@@ -54,14 +73,14 @@ function items({ live, events }: State, glyphs: Glyphs): readonly Item[] {
   });
   const fresh = [...live.fresh].toReversed().flatMap((id) => {
     const row = held.get(id);
-    return row === undefined ? [] : [itemOf(row, `killed ${showFigureShort(row.killed)}`)];
+    return row === undefined ? [] : [itemOf(row, [`killed ${showFigureShort(row.killed)}`])];
   });
   return [...changed, ...fresh];
 }
 
-function itemOf(row: IncidentRow, what: string): Item {
+function itemOf(row: IncidentRow, what: readonly string[]): Item {
   const name = recordName({ kind: 'incident', id: row.id });
-  return { name, title: row.title, what: what === '' ? '' : `, ${what}` };
+  return { name, title: row.title, what };
 }
 
 /** What can change in an incident, each as the words for it; of which only those that differ are said. */
@@ -78,13 +97,17 @@ const SAID: readonly ((
   ],
 ];
 
-/** `killed 14 → 14–24, now disputed`; empty if it is not known how the incident was before. */
-function changeWords(before: IncidentRow | undefined, now: IncidentRow, glyphs: Glyphs): string {
-  if (before === undefined) return '';
+/** `killed 14 → 14–24`, `now disputed`; none if it is not known how the incident was before. */
+function changeWords(
+  before: IncidentRow | undefined,
+  now: IncidentRow,
+  glyphs: Glyphs,
+): readonly string[] {
+  if (before === undefined) return [];
   return SAID.flatMap((say) => {
     const [name, was] = say(before, glyphs);
     const [, is] = say(now, glyphs);
     if (was === is) return [];
     return name === '' ? `now ${is}` : `${name} ${was} ${glyphs.arrow} ${is}`;
-  }).join(', ');
+  });
 }

@@ -104,10 +104,14 @@ describe('the line of what is new', () => {
   it('shortens a title and leaves out incidents rather than a number', () => {
     const given = { changed: new Map([[15, row]]), fresh: new Set([30]) };
     expect(line(given, 110)).toBe(
-      ' ! 1 new, 1 changed since 12:00Z: I15 Gunmen storm a maternity …, killed 14 → 14–24, now disputed, now ISKP b',
+      ' ! 1 new, 1 changed since 12:00Z: I15 Gunmen storm a maternity w…, killed 14 → 14–24, now disputed, now ISKP b',
+    );
+    expect(line(given, 78)).toBe(
+      ' ! 1 new, 1 changed since 12:00Z: I15 Gunmen storm a mater…, killed 14 → 14–24',
     );
     expect(line(given, 60)).toBe(' ! 1 new, 1 changed since 12:00Z');
-    for (let cells = 40; cells < 200; cells += 1) {
+    expect(line(given, 30)).toBe(' ! 1 new, 1 changed');
+    for (let cells = 20; cells < 200; cells += 1) {
       expect(width(line(given, cells))).toBeLessThanOrEqual(cells);
     }
   });

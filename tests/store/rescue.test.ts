@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Entry } from '../../src/domain/entry/entry.ts';
 import { StoreError } from '../../src/store/port/store.ts';
 import { readMigrations } from '../../src/store/sqlite/connection/migrate.ts';
 import { rescue } from '../../src/store/sqlite/file/rescue.ts';
 import { migrationsFolder } from '../support/empty-database.ts';
-import { incident, quote } from '../support/entries.ts';
+import { entryOf, incident, quote } from '../support/entries.ts';
 import { expectCountsKept } from '../support/kept-counts.ts';
 import { openStore, rowsOf, temporaryFolder } from '../support/store.ts';
 
@@ -104,4 +106,28 @@ it('a rescue never takes the place of a file', async () => {
   const file = join(folder.path, 'incidents.db');
   await (await openStore(file)).close();
   expect(() => rescue(file, file, migrations)).toThrow('exists already');
+});
+
+it('a rescue parts what was merged into an incident that cannot be read, and keeps other merges', async () => {
+  await using folder = await temporaryFolder();
+  const damaged = join(folder.path, 'damaged.db');
+  const store = await openStore(damaged);
+  const add = (entry: Entry) => store.act({ who: 'anna', kind: 'add', entry });
+  for (const title of ['One', 'Two', 'Three', 'Four']) await add(incident({ title }));
+  await add(entryOf('merge I2 into:I1'));
+  await add(entryOf('merge I4 into:I3'));
+  await store.close();
+  const shell = new Database(damaged);
+  shell.pragma('foreign_keys = off');
+  shell.exec('delete from incident where id = 1');
+  shell.close();
+  const rescued = join(folder.path, 'rescued.db');
+  rescue(damaged, rescued, migrations);
+  const merges = 'select id, merged_into from incident where removed_at is null or merged_into > 0';
+  expect(rowsOf(rescued, merges)).toEqual([
+    { id: 2, merged_into: null },
+    { id: 3, merged_into: null },
+    { id: 4, merged_into: 3 },
+  ]);
+  expectCountsKept(rescued);
 });

@@ -58,6 +58,9 @@ function copyAll(
   const rescued = tablesOf(into)
     .filter((table) => tables.includes(table))
     .map((table) => rescueTable(from, into, table));
+  // What was merged into an incident that could not be read is an incident of its own again.
+  into.exec(`update incident set merged_into = null, removed_at = null
+    where merged_into not in (select id from incident)`);
   const orphans = dropOrphans(into);
   for (const { sql } of triggers) into.exec(sql);
   into.exec(`insert into incident_text (incident_text) values ('rebuild');

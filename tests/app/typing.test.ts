@@ -203,14 +203,14 @@ describe('what is typed while a line is being saved', () => {
 describe('a key that means nothing', () => {
   it('says so, and where to find those that do', () => {
     for (const key of ['F', 'ctrl+g', 'f5']) {
-      expect(press(newState(), key)[0].notice?.text).toMatch(/does nothing here · F1 shows/);
+      expect(press(newState(), key)[0].notice?.text).toMatch(/does nothing here · F1 for help/);
     }
     expect(press(newState(), 'f5')[0].notice?.text).toMatch(/^F5 does/);
   });
 
   it('says where it means something', () => {
     expect(press(newState(), 'm', 's')[0].notice?.text).toBe(
-      's does nothing here; on the dashboard it is “sort” · F1 shows the keys that do',
+      's does nothing here; on the dashboard it is “sort” · F1 for help',
     );
     expect(press(newState(), 'K')[0].notice?.text).toContain('on an incident’s page it is');
   });

@@ -25,6 +25,12 @@ describe('the command list finds what a person can do', () => {
     expect(found(text).slice(0, 3)).toContain(id);
   });
 
+  it('what works here before what has the same name elsewhere', () => {
+    expect(found('merge')[0]).toMatch(/^line\.merge$|^marked/);
+    const onTwins = paletteCommands(COMMANDS, press(newState(), 'A')[0], 'merge');
+    expect(onTwins[0]?.id).toBe('twins.merge');
+  });
+
   it.each(SUBCOMMANDS.map(({ name }) => name))('whatever the command line calls %s', (name) => {
     expect(found(name)).not.toEqual([]);
   });

@@ -46,5 +46,5 @@ export function nothingHere(commands: readonly Command[], press: string): string
     .flatMap(({ where, title }) => where.filter(isOfScreen).map((place) => ({ place, title })));
   const [other] = elsewhere;
   const words = other === undefined ? '' : `; ${placeWords(other.place)} it is “${other.title}”`;
-  return `${keyName(press)} does nothing here${words} · F1 shows the keys that do`;
+  return `${keyName(press)} does nothing here${words} · F1 for help`;
 }

@@ -22,8 +22,8 @@ export function openPalette(state: State): Step {
 }
 
 /**
- * The commands that match the text, best first; all of them if there is no text. Those that are active here come before those
- * of other pages and of the dashboard.
+ * The commands that match the text, by name before those by their help text; all of them if there is no text. Those that are
+ * active here come before those of other pages and of the dashboard, else the best match first.
  */
 export function paletteCommands(
   commands: readonly Command[],
@@ -40,9 +40,14 @@ export function paletteCommands(
     ...listed.filter((command) => !isActive(command, state)),
   ];
   if (text.trim() === '') return ordered;
-  return fuzzysort
-    .go(text.trim(), ordered, { keys: ['title', 'help', 'id'] })
-    .map((result) => result.obj);
+  const found = fuzzysort.go(text.trim(), ordered, { keys: ['title', 'help', 'id'] });
+  // A name tells more than a help text; of two names that match, the one that works here is meant.
+  const rank = ([title]: (typeof found)[number], command: Command) =>
+    ((title?.score ?? 0) > 0 ? 0 : 2) + (isActive(command, state) ? 0 : 1);
+  return found
+    .map((result) => ({ command: result.obj, rank: rank(result, result.obj) }))
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ command }) => command);
 }
 
 /** Where on the screen a command works, in words, if that is not here. */

@@ -24,6 +24,7 @@ export const MARKED_COMMANDS: readonly Command[] = [
     help: 'merge the marked incidents into the selected one, after a preview',
     keys: ['M'],
     where: ['events'],
+    footer: 0,
     refuses: (state) =>
       forReading(state) ??
       (markedHere(state).length < 2 ? 'mark two or more incidents to merge (Space)' : undefined),

@@ -145,6 +145,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     id: 'log.open',
     title: 'log',
     help: 'show who changed what, when and why',
+    also: 'history',
     keys: ['L'],
     where: ['dashboard', 'page'],
     run: (state) => openLongList(state, 'log'),

@@ -119,6 +119,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     id: 'quit',
     title: 'quit',
     help: 'leave Watchfloor',
+    also: 'exit, close',
     keys: ['q'],
     where: ['dashboard'],
     footer: 10,

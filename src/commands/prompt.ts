@@ -23,6 +23,7 @@ export const PROMPT_COMMANDS: readonly Command[] = [
     id: 'add.open',
     title: 'add',
     help: 'add an incident, report, quote, estimate, milestone, actor or source in one line',
+    also: 'new incident',
     keys: ['a'],
     where: ['dashboard', 'page'],
     does: 'text',

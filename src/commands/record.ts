@@ -42,6 +42,7 @@ export const RECORD_COMMANDS: readonly Command[] = [
     id: 'record.remove',
     title: 'remove',
     help: 'remove the selected, chosen or marked records from all lists and counts; u or X restores them',
+    also: 'delete',
     keys: ['x'],
     where: ['dashboard', 'page'],
     does: 'write',

@@ -9,6 +9,18 @@ const found = (text: string) => paletteCommands(COMMANDS, newState(), text).map(
 
 describe('the command list finds what a person can do', () => {
   it.each([
+    ['delete', 'record.remove'],
+    ['exit', 'quit'],
+    ['history', 'log.open'],
+    ['csv', 'export.open'],
+    ['duplicates', 'likely-same.open'],
+    ['countries', 'groups.open'],
+    ['dates', 'window.open'],
+  ])('finds by %s what people call so', (text, id) => {
+    expect(found(text)).toContain(id);
+  });
+
+  it.each([
     ['import', 'import.open'],
     ['merge', 'line.merge'],
     ['split', 'line.split'],

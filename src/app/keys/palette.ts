@@ -39,15 +39,24 @@ export function paletteCommands(
     ...listed.filter((command) => isActive(command, state)),
     ...listed.filter((command) => !isActive(command, state)),
   ];
-  if (text.trim() === '') return ordered;
-  const found = fuzzysort.go(text.trim(), ordered, { keys: ['title', 'help', 'id'] });
+  const sought = text.trim();
+  if (sought === '') return ordered;
+  const found = fuzzysort.go(sought, ordered, { keys: ['title', 'also', 'help', 'id'] });
+  if (found.length === 0) return literally(ordered, sought);
   // A name tells more than a help text; of two names that match, the one that works here is meant.
-  const rank = ([title]: (typeof found)[number], command: Command) =>
-    ((title?.score ?? 0) > 0 ? 0 : 2) + (isActive(command, state) ? 0 : 1);
+  const rank = ([title, also]: (typeof found)[number], command: Command) =>
+    ((title?.score ?? 0) > 0 || (also?.score ?? 0) > 0 ? 0 : 2) +
+    (isActive(command, state) ? 0 : 1);
   return found
     .map((result) => ({ command: result.obj, rank: rank(result, result.obj) }))
     .toSorted((one, other) => one.rank - other.rank)
     .map(({ command }) => command);
+}
+
+/** The commands with the words in their title or help, such as `csv`, which stands far behind in a help, or `countries`. */
+function literally(commands: readonly Command[], words: string): readonly Command[] {
+  const stem = words.toLowerCase().replace(/(ies|s)$/, '');
+  return commands.filter(({ title, help }) => `${title} ${help}`.toLowerCase().includes(stem));
 }
 
 /** Where on the screen a command works, in words, if that is not here. */

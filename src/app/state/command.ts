@@ -24,6 +24,8 @@ export type Command = {
   readonly title: string;
   /** A sentence for the help. */
   readonly help: string;
+  /** Words that people look for, and that are in neither title nor help: `:` finds the command by them too. */
+  readonly also?: string;
   readonly keys: readonly string[];
   readonly where: readonly Where[];
   /** Shown in the footer; the lower the number, the longer it stays as the screen gets narrower. */

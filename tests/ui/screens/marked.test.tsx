@@ -31,11 +31,12 @@ async function withMarks(): Promise<Dashboard> {
 describe('marked incidents', () => {
   it('have a mark before them and are counted on the bottom line, until Esc takes all marks off', async () => {
     await using dashboard = await withMarks();
-    expect(screenOf(dashboard)).toMatch(/2 marked/);
+    expect(screenOf(dashboard)).toMatch(/^ M merge marked .* 2 marked/m);
     expect(screenOf(dashboard).match(/┃ \*/g)).toHaveLength(2);
     expect(dashboard.loop.snapshot().events.selected).toBe(2);
     await dashboard.press('k', ' ');
     expect(screenOf(dashboard)).toMatch(/1 marked/);
+    expect(screenOf(dashboard)).not.toContain('merge marked');
     await dashboard.press('esc');
     expect(screenOf(dashboard)).not.toMatch(/marked/);
   });

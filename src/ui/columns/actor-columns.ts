@@ -1,4 +1,4 @@
-import { COUNT_IN_ROLE } from '../../app/state/actor-list.ts';
+import { type ActorPart, COUNT_IN_ROLE } from '../../app/state/actor-list.ts';
 import type { ActorsBy } from '../../app/state/view.ts';
 import type { Role } from '../../domain/model/actor.ts';
 import type { ActorRow } from '../../store/port/rows.ts';
@@ -101,10 +101,16 @@ const SHOWN: Readonly<Record<Exclude<ActorsBy, 'side' | 'incidents'>, readonly s
   basis: ['name', 'claimed', 'blamed', 'reported', 'denied', 'bar', 'incidents'],
 };
 
-/** The columns of the panel for a breakdown, and in it for the actors of a role. */
-export function actorColumnsBy(by: ActorsBy, role?: Role): readonly Column<ActorRow>[] {
-  if (by === 'side') return role === undefined ? [] : sideColumns(role);
-  if (by === 'incidents') return ACTOR_COLUMNS;
+/** The columns of the panel for a breakdown, and for a part of it; without the killed by side if they are not known. */
+export function actorColumnsBy(
+  by: ActorsBy,
+  { role, rows }: ActorPart,
+): readonly Column<ActorRow>[] {
+  if (role !== undefined) {
+    const isKnown = rows.some(({ killedByRole }) => killedByRole !== null);
+    return sideColumns(role).filter(({ id }) => isKnown || id !== KILLED.id);
+  }
+  if (by === 'incidents' || by === 'side') return ACTOR_COLUMNS;
   return SHOWN[by].flatMap((id, index) =>
     ACTOR_COLUMNS.filter((column) => column.id === id).map((column) => ({
       ...column,

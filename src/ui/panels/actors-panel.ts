@@ -92,7 +92,7 @@ type PartTable = { readonly part: ActorPart; readonly sized: readonly SizedColum
 function tablesOf(state: State, cells: number, context: CellContext): readonly PartTable[] {
   const parts = partsShown(state).map((part) => ({
     part,
-    columns: actorColumnsBy(state.actorsBy, part.role),
+    columns: actorColumnsBy(state.actorsBy, part),
     widest: widestOf(part.rows, context),
   }));
   const [first] = parts;

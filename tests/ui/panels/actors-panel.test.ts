@@ -55,6 +55,7 @@ describe('the counts by side', () => {
 
   it('leave out what is not known of sides', () => {
     const unknown = ROWS.map((row) => ({ ...row, killedByRole: null }));
+    expect(linesOf(unknown, 9)[0]).toMatch(/^did it +inc\. claimed$/);
     expect(linesOf(unknown, 9).join(' ')).not.toMatch(/80|16|n\/r/);
   });
 

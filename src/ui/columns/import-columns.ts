@@ -7,7 +7,9 @@ import type { Column } from '../table/column.ts';
 /** Imports and their results. */
 export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   text('batch', { min: 5, max: 7 }, 1, ({ id }) => recordName({ kind: 'batch', id })),
-  text('when', { min: 16, max: 17 }, 2, ({ startedAt }, { zone }) => showInstant(startedAt, zone)),
+  text('when', { min: 17, max: 23, whole: true }, 2, ({ startedAt }, { zone }) =>
+    showInstant(startedAt, zone),
+  ),
   text('dataset', { min: 8, max: 24 }, 3, ({ dataset }) => dataset),
   text('file', { min: 12, max: 48, grow: 1 }, 1, ({ file }) => file),
   text('version', { min: 7, max: 11 }, 4, ({ publisherVersion }) => publisherVersion ?? ''),
@@ -18,7 +20,7 @@ export const IMPORT_COLUMNS: readonly Column<BatchRow>[] = [
   count('withdrawn', 4, ({ withdrawn }) => withdrawn),
   told('doubts', ({ doubts }) => doubts),
   text('who', { min: 4, max: 12 }, 5, ({ who }) => who),
-  text('state', { min: 10, max: 17 }, 2, stateOf),
+  text('state', { min: 5, max: 17, whole: true }, 2, stateOf),
 ];
 
 /** What became of it; nothing for an import that is done and stands. */

@@ -129,7 +129,7 @@ function unfinishedLines(
 }
 
 function nothingImported(width: number): Block {
-  const words = 'Nothing has been imported. In a shell: watchfloor import FILE';
+  const words = 'Nothing has been imported. i imports a file.';
   return lineBlock(paragraph('faint', words, width));
 }
 
@@ -140,7 +140,7 @@ export function leadsBlocks(
 ): readonly Block[] {
   const words =
     rows.length === 0
-      ? 'There are no leads to review. GDELT and ICEWS files contain them: watchfloor import FILE'
+      ? 'There are no leads to review. GDELT and ICEWS files contain them; : import FILE imports one.'
       : `${countOf(articles, 'article')} coded by machines as violence or protest. None counts as an incident. j and k choose one; I makes it an incident, x dismisses it.`;
   const rest =
     others === 0

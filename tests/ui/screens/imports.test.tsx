@@ -110,6 +110,17 @@ describe('the imports', () => {
     expect([cell('new'), cell('rejected'), cell('doubts')]).toEqual(['1', '1', '8']);
   });
 
+  it('are listed with their whole time, and an empty list says which key imports', async () => {
+    await using dashboard = await openDashboard([]);
+    await dashboard.resize(120, 36);
+    await dashboard.press('B');
+    const frame = () => frameOf(dashboard.loop.snapshot()).join('\n');
+    expect(frame()).toContain('Nothing has been imported. i imports a file.');
+    await importIncident(dashboard.store, 'ucdp-ged');
+    await dashboard.until(() => frame().includes('B1'));
+    expect(frame()).toMatch(/B1 +\d{4}-\d\d-\d\d \d\d:\d\dZ +ucdp-ged/);
+  });
+
   it('say on the page of each what was doubtful, in the words of the command line', async () => {
     await using dashboard = await openDashboard([]);
     await importDoubtful(dashboard.store);

@@ -133,6 +133,14 @@ describe('the page of a source', () => {
     expect(dashboard.loop.snapshot().filter.text).toBe('src:"Analysts"');
   });
 
+  it('has its quotes beside its reports where that cuts no title', async () => {
+    await using dashboard = await openDashboard(LINES, tall);
+    await dashboard.press(':', ...'S5', 'enter');
+    expect(screen(dashboard)).toMatch(/^┃ Its latest quotes/m);
+    await dashboard.resize(160, 45);
+    expect(screen(dashboard)).toMatch(/^┃ name +BBC +│ Its latest quotes/m);
+  });
+
   it('is reached from the list of all sources', async () => {
     await using dashboard = await openDashboard(LINES, tall);
     await dashboard.press('w');

@@ -44,6 +44,23 @@ describe('every export', () => {
     },
   );
 
+  it.each(EXPORT_FORMATS.map(({ id }) => id))(
+    '%s has no incident into which a row was merged that may not be passed on',
+    async (format) => {
+      await using store = await temporaryStore();
+      const own = 'battle 2021-07-01 @Herat,AFG killed:1 src:AFP Own words';
+      await store.act({ kind: 'add', who: 'ada', entry: entryOf(own) });
+      await withAcled(store);
+      await store.act({ kind: 'add', who: 'ada', entry: entryOf('merge I2 into:I1') });
+      const { text, leftOut } = await exportOf(store, { format });
+      expect(text).not.toMatch(/Own words|Spin Boldak/);
+      expect(leftOut).toEqual({ incidents: 1, datasets: ['acled'] });
+      const whole = await exportOf(store, { format, restricted: true });
+      expect(whole.text).toContain('Own words');
+      expect(whole.text.replaceAll('\\', '')).toContain('acleddata.com');
+    },
+  );
+
   it.each(EXPORT_FORMATS.map(({ id }) => id))('%s takes the filter', async (format) => {
     await using store = await temporaryStore();
     await withLines(store);

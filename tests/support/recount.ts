@@ -149,7 +149,7 @@ function holds(page: IncidentPage, condition: Condition): boolean {
     case 'tag':
       return page.tags.some((tag) => isCalled(tag, condition.names));
     case 'dataset':
-      return isCalled(page.dataset, condition.names);
+      return [page, ...page.merged].some(({ dataset }) => isCalled(dataset, condition.names));
     case 'speaker':
       return page.quotes.some((quote) => isCalled(quote.speaker, condition.names));
     case 'id':

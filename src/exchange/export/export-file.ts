@@ -81,7 +81,7 @@ export function formatOfName(file: string): ExportFormat | undefined {
 async function* situationReportText(exporting: Exporting): AsyncGenerator<string> {
   const { store, scope, datasets, redaction, zone, now } = exporting;
   const situationReport = await store.ask('situationReport', scope);
-  const used = new Set(situationReport.incidents.map(({ dataset }) => dataset));
+  const used = new Set(situationReport.incidents.flatMap((incident) => incident.datasets));
   const attributions = datasets
     .filter(({ name }) => used.has(name))
     .map((dataset) => attributionOf(dataset, zone));

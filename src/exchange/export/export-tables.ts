@@ -69,7 +69,7 @@ export async function* geojsonText(pages: Pages): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":[';
   let separator = '\n';
   for await (const page of pages) {
-    for (const row of page) if (row.attribution !== null) attribution.add(row.attribution);
+    for (const line of page.flatMap(({ credits }) => credits)) attribution.add(line);
     yield separator + page.map((row) => jsonText(featureOf(row))).join(',\n');
     separator = ',\n';
   }

@@ -22,7 +22,7 @@ export const EXPORT_KEYS: ScriptKeys<Exported> = [
   ['grade', (row) => row.grade],
   ['narrative', (row) => row.narrative],
   ['links', (row) => row.links],
-  ['attribution', (row) => row.attribution],
+  ['attribution', (row) => (row.credits.length === 0 ? null : row.credits.join(' '))],
 ];
 
 /** The line to print when rows of a dataset are passed on, with the day, in a zone, on which the data was imported. */
@@ -51,9 +51,9 @@ export async function* exportedPages(
     const details = await store.ask('details', { ids: page.map(({ id }) => id) });
     const byId = new Map(details.map((one) => [one.id, one]));
     yield page.map((row) => {
-      const { narrative = null, links = [] } = byId.get(row.id) ?? {};
-      const attribution = row.dataset === null ? null : (lines.get(row.dataset) ?? null);
-      const exported: Exported = { ...row, narrative, links, attribution };
+      const { narrative = null, links = [], datasets = [] } = byId.get(row.id) ?? {};
+      const credits = datasets.flatMap((name) => lines.get(name) ?? []);
+      const exported: Exported = { ...row, narrative, links, credits };
       return of.redaction === null ? exported : redactedIncident(exported, of.redaction);
     });
   }

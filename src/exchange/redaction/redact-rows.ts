@@ -32,7 +32,7 @@ export function redactedIncident(row: Exported, redaction: Redaction): Exported 
     uid: ruleOf(INCIDENT.uid)(row.uid, redaction),
     narrative: ruleOf(INCIDENT.narrative)(row.narrative),
     links: toldList(REPORT.url, row.links),
-    attribution: row.attribution,
+    credits: row.credits,
   };
 }
 

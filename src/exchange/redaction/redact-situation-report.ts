@@ -43,6 +43,7 @@ function redactedReportIncident(incident: SituationReportIncident): SituationRep
   return {
     ...redactedRow(incident),
     mayBeOutside: incident.mayBeOutside,
+    datasets: incident.datasets,
     reports: [],
     relations: [],
     reasons: [],

@@ -73,6 +73,6 @@ function isTold({ condition }: Term): boolean {
 export type Exported = IncidentRow & {
   readonly narrative: string | null;
   readonly links: readonly string[];
-  /** The attribution line of its dataset; `null` for an incident entered here. */
-  readonly attribution: string | null;
+  /** The attribution lines of its datasets; none for an incident entered here. */
+  readonly credits: readonly string[];
 };

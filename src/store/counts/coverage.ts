@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Filter, Term } from '../../domain/filter/filter.ts';
+import type { Filter } from '../../domain/filter/filter.ts';
 import { addDays, type Day, dayOfNumber } from '../../domain/time/days.ts';
 import type { DaySpan } from '../../domain/time/milestone-spans.ts';
-import { allOf } from '../filter/conditions.ts';
-import { incidentTerms } from '../filter/where.ts';
+import { allOf, type Holds, not } from '../filter/conditions.ts';
+import { isRowOf } from '../filter/dataset-rules.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { overlapsByDay } from './contributions.ts';
@@ -13,9 +13,8 @@ import { overlapsByDay } from './contributions.ts';
  * own. Of a filter, only what it says of datasets counts: a rare actor does not make days uncovered.
  */
 export async function coverageOf(db: Kysely<Schema>, filter: Filter): Promise<readonly DaySpan[]> {
-  const terms = filter.terms.filter(({ condition }) => condition.key === 'dataset');
   const spans: DaySpan[] = [];
-  for (const dataset of await datasetsWhere(db, terms)) {
+  for (const dataset of await datasetsWhere(db, filter)) {
     const from = await beganIn(db, dataset, 'asc');
     const newest = await beganIn(db, dataset, 'desc');
     if (from === undefined || newest === undefined) continue;
@@ -27,17 +26,20 @@ export async function coverageOf(db: Kysely<Schema>, filter: Filter): Promise<re
 type Dataset = string | null;
 
 /** The datasets that incidents are of, without reading each incident; null is that of what was entered here. */
-async function datasetsWhere(
-  db: Kysely<Schema>,
-  terms: readonly Term[],
-): Promise<readonly Dataset[]> {
+async function datasetsWhere(db: Kysely<Schema>, { terms }: Filter): Promise<readonly Dataset[]> {
+  const wanted: Holds[] = [];
+  for (const { condition, negated } of terms) {
+    if (condition.key !== 'dataset') continue;
+    const holds = await isRowOf(db, condition.names);
+    wanted.push(negated ? not(holds) : holds);
+  }
   const { rows } = await sql<{ dataset: Dataset }>`
     with recursive found (name) as (
       select min(dataset) from incident
       union all
       select (select min(dataset) from incident where dataset > found.name) from found where found.name is not null)
     select incident.dataset from (select name as dataset from found) as incident
-    where ${allOf(await incidentTerms(db, terms))}`.execute(db);
+    where ${allOf(wanted)}`.execute(db);
   return rows.map(({ dataset }) => dataset);
 }
 

@@ -8,6 +8,7 @@ import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { allOf, anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
+import { isOfDataset } from './dataset-rules.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
 import { likelySame } from './likely-same.ts';
@@ -39,10 +40,7 @@ export const INCIDENT_RULES: Rules = {
     const tagged = incident.selectFrom('tag').where('tag.tag', 'in', tags);
     return isListed(tagged.select('tag.incident_id'));
   },
-  dataset: async ({ names }, db) => {
-    const datasets = await spellingsOf(db, 'dataset', names);
-    return datasets.length === 0 ? NEVER : incident('incident.dataset', 'in', datasets);
-  },
+  dataset: ({ names }, db) => isOfDataset(db, names),
   speaker: async ({ names }, db) => {
     const speakers = await spellingsOf(db, 'speaker', names);
     return speakers.length === 0

@@ -224,13 +224,14 @@ export type Questions = ReadingQuestion &
       readonly params: { readonly batch: number | null; readonly limit: number };
       readonly answer: TwinsAnswer;
     };
-    /** What lists leave out of incidents: narratives, and the links of their reports. */
+    /** What lists leave out of incidents: narratives, the links of their reports, and the datasets that they and what was merged into them are of. */
     readonly details: {
       readonly params: { readonly ids: readonly number[] };
       readonly answer: readonly {
         readonly id: number;
         readonly narrative: string | null;
         readonly links: readonly string[];
+        readonly datasets: readonly string[];
       }[];
     };
     /** Complete records of one kind that belong to what matches, after that number; `next` is null if there are no more. */

@@ -18,6 +18,8 @@ export type SituationReportIncident = IncidentRow &
   Pick<IncidentPage, 'verdictNote' | 'pins' | 'relations'> & {
     /** It is dated imprecisely and may be outside the window, so it is in none of the counts. */
     readonly mayBeOutside: boolean;
+    /** Those that it and what was merged into it are of. */
+    readonly datasets: readonly string[];
     readonly reports: readonly ReportRow[];
     readonly reasons: Assessment['reasons'];
   };

@@ -48,11 +48,11 @@ async function datasetRecords(
   db: Kysely<Schema>,
   { filter }: Params<'native'>,
 ): Promise<readonly NativePart[]> {
-  const used = db
+  const matching = db
     .selectFrom('incident')
     .where(await incidentWhere(db, filter))
-    .select('dataset')
-    .distinct();
+    .select('incident.id as incident_id');
+  const used = sql`(select dataset from incident where id in (${andMerged(matching)}))`;
   const { rows } =
     await sql<NativePart>`select ${sql.join(DATASET_COLUMNS.map((name) => sql.ref(name)))}
     from dataset where name in ${used} order by name`.execute(db);

@@ -15,6 +15,7 @@ import type { Answer, Params } from '../../port/questions.ts';
 import type { EstimateRow } from '../../port/rows-estimate.ts';
 import type { SituationReportIncident } from '../../port/rows-situation-report.ts';
 import { assessmentsOf } from '../../records/assessments.ts';
+import { datasetsOf } from '../../records/datasets-of.ts';
 import { estimateRows, isDisputing } from '../../records/estimate-rows.ts';
 import { ROW_COLUMNS, toIncidentRows } from '../../records/incident-rows.ts';
 import { milestoneRows } from '../../records/milestone-rows.ts';
@@ -135,6 +136,7 @@ async function incidentsIn(
     const rows = await toIncidentRows(db, some);
     const reports = await reportsOf(db, ids);
     const relations = await relationsOf(db, ids);
+    const datasets = await datasetsOf(db, ids);
     const pins = await pinsOf(db, ids);
     const assessments = await assessmentsOf(db, ids);
     found.push(
@@ -143,6 +145,7 @@ async function incidentsIn(
         mayBeOutside: overlapWith(row, span) === 'maybe',
         verdictNote: some[index]?.verdict_note ?? null,
         pins: pins.get(row.id) ?? [],
+        datasets: datasets.get(row.id) ?? [],
         reports: reports.get(row.id) ?? [],
         relations: relations.get(row.id) ?? [],
         reasons: assessments.get(row.id)?.reasons ?? [],

@@ -9,7 +9,7 @@ import { importEnded, importTold, notImported, sayUnsaid } from './prompt/import
 import { notOpened, openingTold } from './prompt/opening.ts';
 import { viewNotSaved, viewsRead } from './prompt/views.ts';
 import { heard, newsGathered } from './requests/live.ts';
-import { answerTo, askPanels, delayed, refresh, settle } from './requests/queries.ts';
+import { answerTo, askPage, askPanels, delayed, refresh, settle } from './requests/queries.ts';
 import { restAwaited, rested } from './requests/reading.ts';
 import { overviewArrived } from './requests/unfinished.ts';
 import type { ViewMetrics } from './state/command.ts';
@@ -104,7 +104,9 @@ function readMore(metrics: ViewMetrics, step: Step): Step {
 function resized(state: State, size: { columns: number; rows: number }): Step {
   const after: State = { ...state, size: { columns: size.columns, rows: size.rows } };
   const visible = rowsOf(after, 'events');
-  return askPanels({ ...after, events: refit(after.events, visible) });
+  const asked = askPanels({ ...after, events: refit(after.events, visible) });
+  // Its bars are as many as there is room for.
+  return after.page.kind === 'actor' ? chain(asked, askPage) : asked;
 }
 
 function ticked(state: State, now: string): Step {

@@ -58,6 +58,18 @@ describe('the page of an actor', () => {
     expect(page).toMatch(/20 Feb 2020 +12 May 2020/);
   });
 
+  it('has as many bars as there is room for, also after the screen has changed', async () => {
+    await using dashboard = await openDashboard(LINES, {
+      ...tall,
+      size: { columns: 200, rows: 60 },
+    });
+    await dashboard.press(':', ...'A1', 'enter');
+    expect(screen(dashboard)).toContain('by day: 3 incidents');
+    await dashboard.resize(80, 60);
+    expect(screen(dashboard)).toContain('by week: 3 incidents');
+    expect(screen(dashboard)).toMatch(/did it .*█.*█.*█.* peak 1/);
+  });
+
   it('says of each incident what its own part in it is', async () => {
     await using dashboard = await openDashboard(
       [

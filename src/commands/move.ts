@@ -141,7 +141,7 @@ export const MOVE_COMMANDS: readonly Command[] = [
     keys: ['tab', 'l', 'right'],
     where: ['page'],
     does: 'move',
-    footer: 2,
+    footer: 4,
     refuses: noLinks,
     run: (state, metrics) => pressLink(state, 'next', metrics),
   },

@@ -15,7 +15,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     help: 'every key, those of this place first, the grammar of entries and filters, and the rules of the evidence',
     keys: ['?'],
     where: ['dashboard', 'page'],
-    footer: 4,
+    footer: 3,
     run: openHelp,
   },
   {

@@ -6,7 +6,7 @@ import { footerLines } from '../../../src/ui/screens/footer.ts';
 import { createViewMetrics } from '../../../src/ui/screens/view-metrics.ts';
 import { GLYPHS } from '../../../src/ui/theme/glyphs.ts';
 import { textOf } from '../../../src/ui/theme/styled.ts';
-import { newState } from '../../support/states.ts';
+import { newState, press } from '../../support/states.ts';
 
 const metrics = createViewMetrics(COMMANDS);
 
@@ -47,5 +47,13 @@ describe('a message on the last line', () => {
         expect(shown).toEqual(said);
       }),
     );
+  });
+});
+
+describe('the keys on the last line', () => {
+  it('name the help on a page of 80 columns too', () => {
+    const [state] = press(newState({ size: { columns: 80, rows: 24 } }), 'w');
+    const [line] = footerLines(state, metrics, { width: 80, glyphs: GLYPHS.unicode }).map(textOf);
+    expect(line).toMatch(/^ q back .*\? help/);
   });
 });

@@ -54,7 +54,7 @@ describe('the page of an incident', () => {
       ┃   R2 killed     – → 18+                                       │                                                      ┃
       ┃ (a moment ago)    grace: added I1                             │                                                      ┃
       ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-       q back  a add  Tab next record  Enter open  W open the link  / find  ? help  : commands      incidents.db · 1 · 12:00Z
+       q back  a add  Enter open  ? help  W open the link  Tab next record  / find  : commands      incidents.db · 1 · 12:00Z
       "
     `);
   });

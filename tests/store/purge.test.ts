@@ -13,7 +13,7 @@ import {
 } from '../support/store.ts';
 
 const I1: RecordRef = { kind: 'incident', id: 1 };
-const SECRETS = ['Zarghunawitness', 'Lalmabadhouse', 'Khoshalnote'];
+const SECRETS = ['Zarghunawitness', 'Lalmabadhouse', 'Khoshalnote', 'Ghazaltag'];
 const ATTACK =
   'attack 2020-05-12 @Kabul,AFG by:ISKP src:Reuters/B2 killed:3 note:"Lalmabadhouse seen" Zarghunawitness spoke';
 
@@ -35,6 +35,7 @@ async function full(store: Store): Promise<void> {
     ATTACK,
     'report I1 src:AFP note:Khoshalnote',
     'attack 2020-05-13 rel:I1 src:B Other',
+    'tag I1 #Ghazaltag',
   );
   await add(store, 'quote 2020-05-14 about:I1 speaker:S "words that stay"');
   const kept = await store.ask('record', { record: I1 });

@@ -23,9 +23,9 @@ describe('a line that tags', () => {
   it('tags several incidents as one action, also those that have the tag, and takes tags off', async () => {
     const database = await withThree();
     const { title } = await act(database, 'tag I1,I2 #checked #old');
-    expect(title).toBe('tagged 2 incidents #checked, #old');
+    expect(title).toBe('tagged 2 incidents');
     expect(tagsOf(database)).toEqual(['1 checked', '1 old', '2 checked', '2 old', '3 old']);
-    expect((await act(database, 'untag I1 I3 #old')).title).toBe('took #old off 2 incidents');
+    expect((await act(database, 'untag I1 I3 #old')).title).toBe('untagged 2 incidents');
     expect(tagsOf(database)).toEqual(['1 checked', '2 checked', '2 old']);
     await expect(act(database, 'untag I3 #checked')).rejects.toThrow('None of I3 has #checked.');
     await expect(act(database, 'tag I9 #checked')).rejects.toThrow('I9 does not exist');

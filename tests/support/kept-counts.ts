@@ -17,6 +17,9 @@ export function keptCounts(sqlite: Database.Database) {
   const all = (text: string) => sqlite.prepare<[], Row>(text).all();
   return {
     waiting: all('select * from waiting_to_count'),
+    gone: all(
+      'select * from actor_contribution where incident_id not in (select id from incident)',
+    ),
     spellings: all('select field, word, uses, removed from spelling order by field, word'),
     days: all('select * from day_tally order by began, within'),
     actors: all('select * from actor_tally order by unit, began, actor_id'),
@@ -38,6 +41,7 @@ export function plainCounts(sqlite: Database.Database): ReturnType<typeof keptCo
   }
   return {
     waiting: [],
+    gone: [],
     spellings: plainSpellings(sqlite),
     days: sorted(days),
     actors: sorted(actors),

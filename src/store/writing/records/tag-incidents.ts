@@ -16,7 +16,8 @@ export async function tagIncidents(db: Kysely<Schema>, entry: TagEntry): Promise
   const what = others.length === 0 ? only : countOf(names.length, 'incident');
   if (!changed)
     throw new StoreError('refused', `${takesOff ? 'None of' : 'All of'} ${what} has ${words}.`);
-  const title = takesOff ? `took ${words} off ${what}` : `tagged ${what} ${words}`;
+  // The words themselves are in the changes: titles stay when a record is purged.
+  const title = `${takesOff ? 'untagged' : 'tagged'} ${what}`;
   return { kind: 'edit', title, records: names, notes: [], reason };
 }
 

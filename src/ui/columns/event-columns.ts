@@ -1,8 +1,12 @@
+import { showFigureShort } from '../../domain/model/figure.ts';
 import { showMomentIn } from '../../domain/time/moment.ts';
 import type { IncidentRow } from '../../store/port/rows.ts';
 import type { Column } from '../table/column.ts';
 import type { SharedParts } from '../words/year-and-country.ts';
 import { INCIDENT, momentWithin, placeWords } from './incident-columns.ts';
+
+/** The width of a column in which nearly every figure is whole, such as `24 (14–24)`. */
+const WHOLE_FIGURES = 10;
 
 /**
  * The columns of the recent events: when, how sure, how many killed, where, who did it to whom, what. What the panel's title
@@ -24,7 +28,14 @@ export function eventColumns({ year, country }: SharedParts): readonly Column<In
       },
     },
     { ...status, priority: 4 },
-    { ...killed, priority: 2 },
+    {
+      ...killed,
+      priority: 2,
+      width: { min: 6, max: 16, whole: true },
+      // Beside `7 (7–13)`, a row of `15–33` for want of room would look like a range that has no best figure.
+      cell: (row, context, cells) =>
+        cells >= WHOLE_FIGURES ? killed.cell(row, context, cells) : showFigureShort(row.killed),
+    },
     { ...grade, priority: 7, width: { ...grade.width, from: 120 } },
     {
       ...place,

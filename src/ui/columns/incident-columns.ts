@@ -56,7 +56,7 @@ export const INCIDENT = {
     id: 'killed',
     header: 'killed',
     align: 'right',
-    width: { min: 6, max: 16, whole: true },
+    width: { min: 6, max: 16, enough: 11, whole: true },
     priority: 3,
     cell: (row, _, cells) => figureIn(row.killed, cells),
     role: ({ killed }) => tollRole(killed),

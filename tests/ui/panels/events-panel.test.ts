@@ -112,6 +112,18 @@ describe('the recent events', () => {
     expect(panelOf([...rows, nowhere], 120).title).toBe('Recent events, 2020');
   });
 
+  it('show best figures in all rows or in none, so that no range looks like one without', () => {
+    const figures = [
+      { low: 7, best: 7, high: 13 },
+      { low: 15, best: 33, high: 33 },
+    ];
+    const rows = figures.map((killed, index) => incidentRow({ id: index + 1, killed }));
+    for (let columns = 80; columns <= 200; columns += 1) {
+      const [small, large] = linesOf(rows, columns).map((line) => line.includes('('));
+      expect([columns, small]).toEqual([columns, large]);
+    }
+  });
+
   it('never cut the number of killed, whatever the widths and the other cells', () => {
     const count = fc.option(fc.nat(2_000_000));
     const row = fc.record({

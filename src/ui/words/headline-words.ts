@@ -53,7 +53,7 @@ function partsOf(state: State): readonly Part[] {
           {
             priority: 5,
             role: 'note',
-            text: `newest incident ${showDay(newest)}, ${dayAgeWords(newest, today(state))}`,
+            text: `newest ${showDay(newest)}, ${dayAgeWords(newest, today(state))}`,
           } as const,
         ]),
   ];

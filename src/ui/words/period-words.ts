@@ -23,7 +23,9 @@ export function periodWords({ window, filter }: Looked, period?: Period): string
   if (until !== null) return `until ${showDay(until)}`;
   const words = windowWords(window);
   if (period === undefined || window.kind !== 'last' || window.name === 'all') return words;
-  return period.end === 'now' ? `${words} to now` : `${words} to ${showDay(period.until)} (newest)`;
+  return period.end === 'now'
+    ? `${words} to now`
+    : `${words} to ${showDay(period.until)} (newest record)`;
 }
 
 /** What a number of incidents refers to, in a word or two: a window, or a filter with dates of its own. */

@@ -14,7 +14,9 @@ describe('the days that panels name', () => {
   it('are those of the window, and whether it ends now or at the newest record', () => {
     expect(periodWords(chosenScope(newState()))).toBe('30 d');
     const historical = { from: '2020-05-06', until: '2020-06-04', end: 'newest' } as const;
-    expect(periodWords(chosenScope(newState()), historical)).toBe('30 d to 4 Jun 2020 (newest)');
+    expect(periodWords(chosenScope(newState()), historical)).toBe(
+      '30 d to 4 Jun 2020 (newest record)',
+    );
     const current = { ...historical, end: 'now' } as const;
     expect(periodWords(chosenScope(newState()), current)).toBe('30 d to now');
     expect(scopeWords(chosenScope(filteredBy('by:ISKP')))).toBe('in 30 d');

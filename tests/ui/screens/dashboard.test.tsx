@@ -53,7 +53,7 @@ describe('the dashboard', () => {
     await using dashboard = await openDashboard(LINES);
     expect(timeless(dashboard.loop.snapshot())).toMatchInlineSnapshot(`
       "
-       AFGHANISTAN   6 incidents in 30 d   57 killed (47–65), 1 without a figure                                       12:00Z
+       AFGHANISTAN   6 incidents in 30 d   57 killed (47–65), 1 without a figure   newest 2 Jun 2020, 2 d ago          12:00Z
        nothing new or changed since 12:00Z
       ┏━ 1 Recent events, Afghanistan 2020 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ last record 12:00Z, just now · live ● ━┓
       ┃  day    stat     killed where  who → whom                    what                                                    ┃

@@ -109,7 +109,7 @@ describe('the timeline', () => {
     const window = { kind: 'last', name: '90 d' } as const;
     await using dashboard = await openDashboard(lines, { window, size: { columns: 80, rows: 24 } });
     const frame = frameOf(dashboard.loop.snapshot()).join('\n');
-    expect(frame).toContain('Timeline: 90 d to 4 Jun 2019 (newest)');
+    expect(frame).toContain('Timeline: 90 d to 4 Jun 2019 (newest record)');
     expect(frame).toContain('1 dated imprecisely');
   });
 

@@ -107,6 +107,19 @@ describe('an import from inside', () => {
     expect(readdirSync(home.path)).not.toContain('x');
   });
 
+  it('says where leads are, which are in no list of incidents', async () => {
+    await using home = await makeHome();
+    copyFileSync(join(PROJECT, 'tests', 'fixtures', 'gdelt2-conflict.CSV'), home.file('g.CSV'));
+    await using terminal = openTerminal(home, { columns: 120, rows: 36 });
+    await terminal.waitFor('i  imports a file');
+    terminal.type(':import ~/g.CSV');
+    await terminal.waitFor('file: ~/g.CSV');
+    terminal.type(ENTER);
+    expect(await terminal.waitFor('new leads')).toContain('n lists the leads');
+    terminal.type('n');
+    await terminal.waitFor('coded by machines');
+  });
+
   it('that needs an answer is refused with the sentence and the command for this database', async () => {
     await using home = await makeHome();
     writeFileSync(home.file('office.csv'), 'Nr,Day,Town,Dead\n1,2020-03-04,Kabul,3\n');

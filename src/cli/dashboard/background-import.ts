@@ -76,10 +76,14 @@ async function endOf(child: ChildProcess, stdout: Readable, stderr: Readable): P
   const lines = said.trim().split('\n');
   const last = lines.at(-1) ?? '';
   const done = result.trim();
-  if (done !== '') return { how: [done, BATCH_PAGE].join(' · '), isWhole: status === 0 };
+  if (done !== '') return { how: [done, ...pagesOf(done)].join(' · '), isWhole: status === 0 };
   if (status === null || status > SIGNALLED) return { how: last, isWhole: false };
   // The lines between say how each column of a table would be read, which takes a screen of its own.
   throw new WorkError([...new Set([lines[0] ?? '', last])].join(' '));
 }
 
-const BATCH_PAGE = 'B lists the imports with what was rejected or doubtful';
+/** Where what was imported is on the screen: leads are in no list of incidents. */
+function pagesOf(done: string): readonly string[] {
+  const leads = /\d new leads?\b/.test(done) ? ['n lists the leads'] : [];
+  return [...leads, 'B lists the imports with what was rejected or doubtful'];
+}

@@ -107,10 +107,10 @@ describe('a line of 10 MB', () => {
       rows: 36,
     });
     const rows = await terminal.waitFor(
-      (now) => now.includes('Ordinary') && now.includes('“Shots'),
+      (now) => now.includes('Ordinary') && now.includes('“Shots') && /┌─ I\d/.test(now),
     );
-    expect(expectStraight(rows)).toBe(4);
-    expect(rows.split('\n').filter((line) => /12 May.*Shots/.test(line))).toHaveLength(1);
+    expect(expectStraight(rows)).toBe(5);
+    expect(rows.split('\n').filter((line) => /^┃.*12 May.*Shots/.test(line))).toHaveLength(1);
     for (const name of ['I2', 'Q1']) {
       press(terminal, ':', ...name, 'enter');
       await terminal.waitFor((now) => now.startsWith(`┏━ ${name} `) && /“?Shots/.test(now));

@@ -19,6 +19,20 @@ describe('the commands', () => {
     }
   });
 
+  it('call keys as people write them, with every modifier', () => {
+    const names = ['ctrl+d', 'ctrl+alt+r', 'alt+up', 'shift+tab', 'f1', '+', 'alt++', 'G'];
+    expect(names.map(keyName)).toEqual([
+      'Ctrl-d',
+      'Ctrl-Alt-r',
+      'Alt-↑',
+      'Shift-Tab',
+      'F1',
+      '+',
+      'Alt-+',
+      'G',
+    ]);
+  });
+
   it('have unique names', () => {
     const ids = COMMANDS.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

@@ -68,14 +68,14 @@ export type ViewMetrics = {
   readonly quotesAScreen: (state: State, direction: 1 | -1) => number;
 };
 
-/** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `up` is `↑`, `f1` is `F1`. */
+/** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `ctrl+alt+r` is `Ctrl-Alt-r`, `up` is `↑`, `f1` is `F1`. */
 export function keyName(key: string): string {
   const named = KEY_NAMES[key];
   if (named !== undefined) return named;
   if (/^f\d+$/.test(key)) return key.toUpperCase();
-  const [modifier, rest] = key.split('+');
-  if (rest === undefined || modifier === '') return key;
-  return `${capital(modifier ?? '')}-${KEY_NAMES[rest] ?? rest}`;
+  const [, modifier, rest] = /^([a-z]+)\+(.+)$/.exec(key) ?? [];
+  if (modifier === undefined || rest === undefined) return key;
+  return `${capital(modifier)}-${keyName(rest)}`;
 }
 
 const KEY_NAMES: Readonly<Record<string, string>> = {

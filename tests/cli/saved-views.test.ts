@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -96,6 +105,22 @@ describe('saved views', () => {
     expect(await views().readViews()).toEqual([{ name: 'mine', view: other }]);
     await views().removeView('mine');
     expect(await views().readViews()).toEqual([]);
+  });
+
+  it('cannot be removed where a folder has the name of one, which says so', async () => {
+    mkdirSync(join(folder, 'mine.toml'), { recursive: true });
+    await expect(views().removeView('mine')).rejects.toThrow(
+      /mine\.toml could not be removed: (?:it is a folder|permission denied)\./,
+    );
+    await views().removeView('gone');
+  });
+
+  it('stop no purge if they are folders, or links that lead nowhere', async () => {
+    await views().saveView('told', { ...START, filter: '"the nurse saw it"' }, false);
+    mkdirSync(join(folder, 'folder.toml'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'link.toml'));
+    expect(forgetViews(folder, ['the nurse saw it'])).toBe(1);
+    expect(readdirSync(folder)).toEqual(['folder.toml', 'link.toml']);
   });
 
   it('are deleted if a purged text is in their filter', async () => {

@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -40,7 +41,7 @@ export function savedViews(folder: string, clock: () => Clock): SavedViews {
   return {
     readViews: async () => namesIn(folder).map((name) => readView(folder, name, clock())),
     saveView: async (name, view, replaces) => save(fileOf(folder, name), view, replaces),
-    removeView: async (name) => rmSync(fileOf(folder, name), { force: true }),
+    removeView: async (name) => remove(fileOf(folder, name)),
   };
 }
 
@@ -134,13 +135,33 @@ function save(file: string, view: View, replaces: boolean): void {
   }
 }
 
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOENT') return;
+    throw new WorkError(`The view ${file} could not be removed: ${systemReason(error)}.`);
+  }
+}
+
 /** Deletes every view whose filter contains one of these texts; returns how many there were. */
 export function forgetViews(folder: string, texts: readonly string[]): number {
   const told = namesIn(folder)
     .map((name) => fileOf(folder, name))
-    .filter((file) => saysAny(readFileSync(file, 'utf8'), texts));
+    .filter((file) => saysAny(textIn(file), texts));
   for (const file of told) rmSync(file, { force: true });
   return told.length;
+}
+
+/** The text of a file; none in a folder, or behind a link that leads nowhere. */
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isSystemError(error) && ['ENOENT', 'EISDIR'].includes(error.code ?? '')) return '';
+    throw error;
+  }
 }
 
 /** A view that cannot be parsed is searched as it is. */

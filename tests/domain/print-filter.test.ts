@@ -6,6 +6,7 @@ import { readFilter } from '../../src/domain/filter/read-filter.ts';
 import { EVENT_SLUGS, readEventType } from '../../src/domain/model/event-types.ts';
 import { MEASURES } from '../../src/domain/model/figure.ts';
 import { STATUSES } from '../../src/domain/model/status.ts';
+import { PLACED } from '../../src/domain/places/placed.ts';
 import { moment } from './arbitrary.ts';
 import { someText } from './nasty-text.ts';
 import { CLOCK } from './reading.ts';
@@ -13,6 +14,10 @@ import { CLOCK } from './reading.ts';
 const names = fc.array(someText, { minLength: 1, maxLength: 3 });
 const lowerCase = names.map((all) => all.map((name) => name.toLowerCase().trim()));
 const count = fc.nat(500);
+/** To a tenth of a millionth of a degree, as degrees are read. */
+const degrees = (most: number) =>
+  fc.integer({ min: -most * 1e7, max: most * 1e7 }).map((parts) => (parts === 0 ? 0 : parts / 1e7));
+const point = fc.record({ lat: degrees(90), lon: degrees(180) });
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ key: fc.constantFrom('by', 'on', 'actor', 'claimed', 'blamed', 'denied'), names }),
   fc.record({ key: fc.constantFrom('in', 'src', 'dataset', 'speaker'), names }),
@@ -36,6 +41,23 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc
     .record({ place: someText, admin1: fc.option(someText), country: fc.constant('AFG') })
     .map((place) => ({ key: 'place' as const, places: [place] })),
+  fc.record({
+    key: fc.constant('near'),
+    circle: fc.record({ point, km: fc.nat(20_000).map((km) => km + 0.5) }),
+  }),
+  fc.tuple(point, point).map(([one, other]) => ({
+    key: 'box' as const,
+    box: {
+      south: Math.min(one.lat, other.lat),
+      west: one.lon,
+      north: Math.max(one.lat, other.lat),
+      east: other.lon,
+    },
+  })),
+  fc.record({
+    key: fc.constant('placed'),
+    placed: fc.array(fc.constantFrom(...PLACED), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({
     key: fc.constant('figure'),
     measure: fc.constantFrom(...MEASURES),

@@ -5,13 +5,16 @@ await loadModule();
 /** Functions that SQLite and PostgreSQL both have, with the same meaning. */
 const FUNCTIONS = new Set([
   'abs',
+  'cos',
   'count',
   'length',
   'lower',
   'max',
   'min',
+  'radians',
   'replace',
   'row_number',
+  'sin',
   'substr',
   'sum',
   'upper',

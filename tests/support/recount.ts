@@ -11,6 +11,7 @@ import { foldName } from '../../src/domain/names/names.ts';
 import { countryByName } from '../../src/domain/places/countries.ts';
 import { addDays } from '../../src/domain/time/days.ts';
 import type { AttributionRow, IncidentPage, QuoteRow } from '../../src/store/port/rows.ts';
+import { isInBox, isInCircle, placedAs } from './recount-places.ts';
 
 /** Every folded name of the world's actors, with the actor's current name. */
 const OTHER_NAMES = new Map([
@@ -134,6 +135,12 @@ function holds(page: IncidentPage, condition: Condition): boolean {
           (admin1 === null || isCalled(page.admin1, [admin1])) &&
           (country === null || page.country === country),
       );
+    case 'near':
+      return isInCircle(page, condition.circle);
+    case 'box':
+      return isInBox(page, condition.box);
+    case 'placed':
+      return condition.placed.includes(placedAs(page));
     case 'in':
       return condition.names.some(
         (name) =>

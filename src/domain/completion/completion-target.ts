@@ -22,6 +22,7 @@ export type SuggestionTarget =
   | 'type'
   | 'status'
   | 'verdict'
+  | 'placed'
   | 'has'
   | 'is'
   | 'measure'
@@ -92,6 +93,7 @@ function filterFinder(shape: FilterShape): FindPart {
       return whole('date');
     case 'type':
     case 'status':
+    case 'placed':
     case 'has':
     case 'is':
       return listPart(shape.is);

@@ -11,6 +11,7 @@ import { STATUSES, VERDICTS } from '../model/status.ts';
 import { everydayTypes } from '../names/everyday-words.ts';
 import { foldName } from '../names/names.ts';
 import { countrySuggestions } from '../places/countries.ts';
+import { PLACED } from '../places/placed.ts';
 import type { SuggestionTarget } from './completion-target.ts';
 
 /** A candidate: the text to insert, and a word about what it is. */
@@ -66,6 +67,8 @@ function choicesFor(target: SuggestionTarget): readonly Suggestion[] {
       return plain(ACTOR_KINDS);
     case 'letter':
       return plain(RELIABILITIES);
+    case 'placed':
+      return plain(PLACED);
     case 'has':
       return plain(FILTER_HAS);
     case 'is':

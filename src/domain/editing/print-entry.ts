@@ -17,6 +17,7 @@ import { readEventType } from '../model/event-types.ts';
 import { MEASURES, printFigure } from '../model/figure.ts';
 import { printGrade } from '../model/grade.ts';
 import { parseRecordName, recordName } from '../model/record.ts';
+import { printDegrees } from '../places/degrees.ts';
 import { readEntry } from '../reading/read-entry.ts';
 import { type Moment, printMoment } from '../time/moment.ts';
 import { startsLikeDate } from '../time/written-date.ts';
@@ -113,7 +114,9 @@ function incidentTokens(entry: IncidentEntry): Tokens {
     isKnown ? subtype : type,
     whenToken(entry.when),
     printPlace(place),
-    place.point === null ? undefined : `at:${degrees(place.point.lat)},${degrees(place.point.lon)}`,
+    place.point === null
+      ? undefined
+      : `at:${printDegrees(place.point.lat)},${printDegrees(place.point.lon)}`,
     ...entry.attributions.map(attributionToken),
     ...entry.reports.flatMap(reportTokens),
     ...entry.tags.map((tag) => `#${tag}`),
@@ -182,12 +185,6 @@ function relationToken({ to, kind }: Relation): string {
 function aboutToken(about: QuoteEntry['about'][number]): string {
   if (about.actor === undefined) return incidentName(about.incident);
   return parseRecordName(about.actor) === undefined ? nameToken(about.actor) : quoted(about.actor);
-}
-
-/** Degrees without an exponent, which the grammar does not have. */
-function degrees(value: number): string {
-  const plain = String(value);
-  return plain.includes('e') ? value.toFixed(20) : plain;
 }
 
 /** Unquoted if each word can only be a word, otherwise quoted. */

@@ -1,5 +1,6 @@
 import type { Role } from '../model/actor.ts';
 import { foldName } from '../names/names.ts';
+import { kilometresBetween } from '../places/distance.ts';
 import type { Place } from '../places/place.ts';
 import { daysBetween } from '../time/days.ts';
 import type { Moment } from '../time/moment.ts';
@@ -91,7 +92,7 @@ export function placeLikeness(
 ): string | undefined {
   if (differ(one.country, other.country)) return undefined;
   if (areSame(one.place, other.place)) return 'same place';
-  const distance = kilometresBetween(one, other);
+  const distance = distanceBetween(one, other);
   if (distance !== undefined && distance <= NEAR_KM) {
     return distance < 1 ? 'less than 1 km apart' : `${Math.round(distance)} km apart`;
   }
@@ -109,20 +110,9 @@ function differ(one: string | null, other: string | null): boolean {
 }
 
 // Only exact points have a distance; the others represent an area.
-function kilometresBetween(
-  one: Comparable['where'],
-  other: Comparable['where'],
-): number | undefined {
+function distanceBetween(one: Comparable['where'], other: Comparable['where']): number | undefined {
   const [a, b] = [exactPoint(one), exactPoint(other)];
-  if (a === undefined || b === undefined) return undefined;
-  const radians = Math.PI / 180;
-  const haversine =
-    Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
-    Math.cos(a.lat * radians) *
-      Math.cos(b.lat * radians) *
-      Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
-  const EARTH_KM = 6371;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(haversine)));
+  return a === undefined || b === undefined ? undefined : kilometresBetween(a, b);
 }
 
 function exactPoint({

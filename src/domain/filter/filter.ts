@@ -3,6 +3,8 @@ import type { Measure } from '../model/figure.ts';
 import type { Credibility, Reliability } from '../model/grade.ts';
 import type { RecordRef } from '../model/record.ts';
 import type { Status } from '../model/status.ts';
+import type { Box, Circle } from '../places/distance.ts';
+import type { Placed } from '../places/placed.ts';
 import { type Day, earlierOf, laterOf } from '../time/days.ts';
 import type { GivenDays } from '../time/period.ts';
 
@@ -33,6 +35,9 @@ export type Condition =
     }
   | { readonly key: 'since' | 'until'; readonly day: Day }
   | { readonly key: 'place'; readonly places: readonly PlaceTest[] }
+  | { readonly key: 'near'; readonly circle: Circle }
+  | { readonly key: 'box'; readonly box: Box }
+  | { readonly key: 'placed'; readonly placed: readonly Placed[] }
   | { readonly key: 'in'; readonly names: readonly string[] }
   | { readonly key: 'figure'; readonly measure: Measure; readonly tests: readonly FigureTest[] }
   | { readonly key: 'status'; readonly statuses: readonly Status[] }

@@ -5,6 +5,7 @@ import { printPlace } from '../grammar/print-place.ts';
 import { nameToken, quoted } from '../grammar/quoting.ts';
 import { printGrade } from '../model/grade.ts';
 import { recordName } from '../model/record.ts';
+import { printDegrees } from '../places/degrees.ts';
 import type { Condition, FigureTest, Filter, Term } from './filter.ts';
 
 /** A filter as text, such that reading that text gives the same filter again. */
@@ -25,6 +26,20 @@ function printCondition(condition: Condition): string {
       return `${condition.key}:${condition.day}`;
     case 'place':
       return condition.places.flatMap((place) => printPlace(place) ?? []).join(' ');
+    case 'near': {
+      const { point, km } = condition.circle;
+      return `near:${printDegrees(point.lat)},${printDegrees(point.lon)}/${printDegrees(km)}km`;
+    }
+    case 'box': {
+      const { south, west, north, east } = condition.box;
+      const [southWest, northEast] = [
+        [south, west],
+        [north, east],
+      ].map((corner) => corner.map(printDegrees).join(','));
+      return `box:${southWest}..${northEast}`;
+    }
+    case 'placed':
+      return `placed:${condition.placed.join(',')}`;
     case 'figure':
       return `${condition.measure}:${condition.tests.map(printTest).map(apart).join(',')}`;
     case 'status':

@@ -9,9 +9,11 @@ import { STATUSES } from '../model/status.ts';
 import { everydayTypes } from '../names/everyday-words.ts';
 import { nearest } from '../names/names.ts';
 import { countryByName } from '../places/countries.ts';
+import { PLACED } from '../places/placed.ts';
 import type { Clock } from '../time/moment.ts';
 import { readKeyedDate } from '../time/read-date.ts';
 import { type Condition, FILTER_HAS, FILTER_IS } from './filter.ts';
+import { readBox, readNear } from './read-circle-and-box.ts';
 import { readFigureTest, readThousands } from './read-figure-test.ts';
 
 /** The context for reading a value: the clock, and whether it is still being typed. */
@@ -37,6 +39,12 @@ export function readCondition(
         measure: shape.measure,
         tests,
       }));
+    case 'near':
+      return readNear(value);
+    case 'box':
+      return readBox(value);
+    case 'placed':
+      return but(list(oneOf(PLACED, 'precision')), (placed) => ({ key: 'placed', placed }));
     case 'type':
       return but(list(readType), (types) => ({ key: 'type', types }));
     case 'status':

@@ -16,7 +16,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   date: 'since',
   pub: 'since',
   asof: 'since',
-  at: 'in',
+  at: 'near',
   url: 'has',
   rel: 'id',
   re: 'id',

@@ -9,7 +9,7 @@ export type FilterShape =
   | { readonly is: Plain };
 
 /** Keys whose values have readers of their own. */
-type Plain = 'type' | 'status' | 'id' | 'grade' | 'has' | 'is';
+type Plain = 'near' | 'box' | 'placed' | 'type' | 'status' | 'id' | 'grade' | 'has' | 'is';
 
 /** One key of a filter: how its value is read, and how the help explains it. */
 export type FilterKey = {
@@ -49,6 +49,21 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   day('until', 'this day or earlier; a month or a year to its last day', 'until:-1d'),
   sign('@', 'a place, as in an entry: place, area, country', '@Kabul,AFG'),
   names('in', 'a country, an area or a place', 'in:Afghanistan'),
+  of(
+    'near',
+    'within a distance of a point: latitude, longitude, kilometres; only what is known that precisely',
+    'near:34.4,70.4/23km',
+  ),
+  of(
+    'box',
+    'between two points: south, west..north, east; only what is known that precisely',
+    'box:31.2,64.0..35.9,71.5',
+  ),
+  of(
+    'placed',
+    'how closely the place is known: exact, near (within 25 km of a point), area, country or none',
+    'placed:exact,near',
+  ),
   ...MEASURES.map(
     (measure): FilterKey => ({
       key: measure,

@@ -10,6 +10,12 @@ export function otherAxis(axis: Axis): Axis {
   return axis === 'lat' ? 'lon' : 'lat';
 }
 
+/** Degrees as text without an exponent, which nobody writes and no reader here knows. */
+export function printDegrees(value: number): string {
+  const plain = String(value);
+  return plain.includes('e') ? value.toFixed(20) : plain;
+}
+
 /** A longer text is not degrees. */
 const LONGEST = 200;
 const NUMBER = '\\d{1,3}(?:[.,]\\d+)?';

@@ -56,6 +56,9 @@ function isTold({ condition }: Term): boolean {
       return true;
     case 'place':
       return condition.places.every(({ place }) => place === null);
+    case 'near':
+    case 'box':
+    case 'placed':
     case 'in':
     case 'since':
     case 'until':

@@ -8,6 +8,7 @@ import { spellingsOf } from '../names/spellings.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { allOf, anyOf, type Holds, isListed, NEVER, type Rules } from './conditions.ts';
+import { isInside, isNear, isPlaced } from './coordinate-rules.ts';
 import { isOfDataset } from './dataset-rules.ts';
 import { figureIs } from './figure-rules.ts';
 import { incidentHas } from './full-text.ts';
@@ -31,6 +32,9 @@ export const INCIDENT_RULES: Rules = {
   until: ({ day }) => incident('incident.occurred_from', '<', addDays(day, 1)),
   place: async ({ places }, db) => anyOf(await Promise.all(places.map((place) => isAt(place, db)))),
   in: ({ names }, db) => isIn(names, db),
+  near: ({ circle }) => isNear(circle),
+  box: ({ box }) => isInside(box),
+  placed: ({ placed }) => isPlaced(placed),
   figure: ({ measure, tests }) => anyOf(tests.map((test) => figureIs(measure, test))),
   status: ({ statuses }) => incident('incident.status', 'in', statuses),
   src: async ({ names }, db) => isFrom(db, await sourcesCalled(db, names)),

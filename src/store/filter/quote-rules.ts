@@ -43,6 +43,9 @@ export async function quoteRule(
         : undefined;
     case 'type':
     case 'place':
+    case 'near':
+    case 'box':
+    case 'placed':
     case 'in':
     case 'figure':
     case 'status':

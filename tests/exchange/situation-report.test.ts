@@ -38,6 +38,21 @@ async function written(
 }
 
 describe('a situation report', () => {
+  it('tells no quote without what answers it, and none without what it answers', async () => {
+    const both = [
+      /They have grown resilient/,
+      /They are finished \(paraphrase\)[\s\S]*answers Q1; Q2/,
+    ];
+    const theory = await written('speaker:"A. Analyst"');
+    const rebuttal = await written('speaker:"some officials"');
+    for (const words of both) {
+      expect(theory).toMatch(words);
+      expect(rebuttal).toMatch(words);
+    }
+    expect(await written('speaker:nobody')).not.toContain('## Quotes');
+    expect(await written('', false, ['2020-05-14', '2020-05-14'])).not.toContain('finished');
+  });
+
   it('tells the window against the one before, disputes first, and what it does not know', async () => {
     expect(await written()).toMatchInlineSnapshot(`
       "# Situation report: Afghanistan, 1 May 2020 to 31 May 2020

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type DaySpan, uncoveredIn } from '../../../domain/time/milestone-spans.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { type GivenDays, periodBefore } from '../../../domain/time/period.ts';
@@ -7,7 +7,7 @@ import { AFTER_ALL } from '../../../domain/time/whole-units.ts';
 import { countWhere } from '../../counts/count.ts';
 import { coverageOf } from '../../counts/coverage.ts';
 import { windowIn } from '../../counts/window.ts';
-import { allOf, type Holds } from '../../filter/conditions.ts';
+import { allOf, anyOf, type Holds } from '../../filter/conditions.ts';
 import { andMerged } from '../../filter/merged-incidents.ts';
 import { incidentOverlaps, incidentWhere, quoteOverlaps, quoteWhere } from '../../filter/where.ts';
 import { currentActors } from '../../names/actor-names.ts';
@@ -64,9 +64,22 @@ export async function situationReport(
       compareAround(db, milestone, { days: spanOf(window), matching, coverage }),
     ),
     estimates: await estimatesBy(db, period.until, rest.terms.length === 0 ? null : matching),
-    quotes: await readQuotes(db, allOf([await quoteWhere(db, rest), quoteOverlaps(window)]), null),
+    quotes: await readQuotes(db, withAnswers(db, await quoteWhere(db, rest), window), null),
     uncovered: uncoveredIn(period, coverage),
   };
+}
+
+/** The quotes that match, and what of these days answers them or is answered by them: no theory without its rebuttal. */
+function withAnswers(db: Kysely<Schema>, matching: Holds, days: GivenDays): Holds {
+  const row = expressionBuilder<Schema, 'quote'>();
+  const inDays = quoteOverlaps(days);
+  const matched = db.selectFrom('quote').where(allOf([matching, inDays]));
+  const beside = row.or([
+    row('quote.answers', 'in', matched.select('quote.id')),
+    row('quote.id', 'in', matched.select('quote.answers')),
+  ]);
+  const living = row('quote.removed_at', 'is', null);
+  return allOf([inDays, anyOf([matching, allOf([living, beside])])]);
 }
 
 async function inTurn<A, B>(

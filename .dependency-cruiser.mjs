@@ -447,10 +447,12 @@ export const FOLDERS = {
   'cli/subcommands': {
     holds: 'one file for each subcommand',
     mayImport: [
+      'app',
       'cli/dashboard',
       'cli/import',
       'cli/print',
       'cli/session',
+      'commands',
       'domain',
       'exchange',
       'formats',

@@ -1,8 +1,10 @@
 import type { Option } from 'commander';
 import { FOLDERS } from '../.dependency-cruiser.mjs';
-import { type Command, keyName } from '../src/app/state/command.ts';
+import type { Command } from '../src/app/state/command.ts';
+import { keyName } from '../src/app/state/key-names.ts';
 import { EDITING_KEYS } from '../src/app/state/line-editor.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/program.ts';
+import { KEY_CONFLICT_KEYS, KEY_KEYS } from '../src/cli/subcommands/keys.ts';
 import { SUBCOMMANDS } from '../src/cli/subcommands.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { EVIDENCE_RULES } from '../src/domain/evidence/evidence-rules.ts';
@@ -140,6 +142,8 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   'actor-keys': () => keysOf(ACTOR_KEYS),
   'group-keys': () => keysOf(GROUP_KEYS),
   'quote-keys': () => keysOf(QUOTE_KEYS),
+  'key-keys': () => keysOf(KEY_KEYS),
+  'key-conflict-keys': () => keysOf(KEY_CONFLICT_KEYS),
   formats: () =>
     [
       markdownTable(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bindKeys } from '../src/app/keys/bindings.ts';
 import { readConfig } from '../src/cli/session/config.ts';
+import { COMMANDS } from '../src/commands/index.ts';
 import { readFilter } from '../src/domain/filter/read-filter.ts';
 import { readEntry } from '../src/domain/reading/read-entry.ts';
 import { fencedLines, fences } from './support/doc-pages.ts';
@@ -32,13 +34,26 @@ describe('an example of the documentation', () => {
         timezone: 'Asia/Kabul',
         userName: 'ada',
         backup: { daily: true, keep: 7, folder: null },
+        keys: [{ id: 'zoom', keys: ['z', 'f5'], line: 11 }],
+      },
+      {
+        timezone: 'UTC',
+        userName: null,
+        backup: { daily: false, keep: 7, folder: null },
+        keys: [
+          { id: 'filter.open', keys: ['/', 'f7'], line: 2 },
+          { id: 'zoom', keys: ['f5'], line: 3 },
+          { id: 'sort.reverse', keys: [], line: 4 },
+        ],
       },
       {
         timezone: 'UTC',
         userName: null,
         backup: { daily: true, keep: 14, folder: '/srv/backups/watchfloor' },
+        keys: [],
       },
     ]);
+    expect(read.flatMap((config) => bindKeys(COMMANDS, config.keys).problems)).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { doctor } from './subcommands/doctor.ts';
 import { exportCommand } from './subcommands/export.ts';
 import { importCommand } from './subcommands/import.ts';
 import { imports } from './subcommands/imports.ts';
+import { keys } from './subcommands/keys.ts';
 import { list } from './subcommands/list.ts';
 import { log } from './subcommands/log.ts';
 import { purge } from './subcommands/purge.ts';
@@ -30,6 +31,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   quotes,
   compare,
   log,
+  keys,
   doctor,
   backup,
   restore,

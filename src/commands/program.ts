@@ -47,7 +47,7 @@ export const PROGRAM_COMMANDS: readonly Command[] = [
     id: 'help.close',
     title: 'back',
     help: 'close the help',
-    keys: ['esc', 'q', '?', 'enter', 'ctrl+c', 'f1'],
+    keys: ['q', 'esc', '?', 'enter', 'ctrl+c', 'f1'],
     where: ['help'],
     footer: 1,
     run: closeHelp,

@@ -6,7 +6,7 @@ import {
   saveView,
   viewsMoved,
 } from '../app/prompt/views.ts';
-import type { Command } from '../app/state/command.ts';
+import type { Command, ViewMetrics } from '../app/state/command.ts';
 import type { ViewsList } from '../app/state/overlay.ts';
 import type { State } from '../app/state/state.ts';
 import { type Step, still } from '../app/state/step.ts';
@@ -44,10 +44,13 @@ export const SAVED_VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'views.numbered',
     title: 'open by number',
-    help: 'open the view with this number',
+    help: 'open the view with this number: the first of these keys opens the first view',
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     where: ['views'],
-    run: onList((state, list, press) => openViewAt(state, list, Number(press) - 1)),
+    run: onList((state, list, press, { commands }) => {
+      const numbered = commands.find(({ id }) => id === 'views.numbered');
+      return openViewAt(state, list, numbered?.keys.indexOf(press) ?? 0);
+    }),
   },
   {
     id: 'views.down',
@@ -86,7 +89,9 @@ export const SAVED_VIEW_COMMANDS: readonly Command[] = [
   },
 ];
 
-function onList(run: (state: State, list: ViewsList, press: string) => Step): Command['run'] {
-  return (state, _, press) =>
-    state.overlay?.kind === 'views' ? run(state, state.overlay, press) : still(state);
+function onList(
+  run: (state: State, list: ViewsList, press: string, metrics: ViewMetrics) => Step,
+): Command['run'] {
+  return (state, metrics, press) =>
+    state.overlay?.kind === 'views' ? run(state, state.overlay, press, metrics) : still(state);
 }

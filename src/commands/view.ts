@@ -73,8 +73,8 @@ export const VIEW_COMMANDS: readonly Command[] = [
     help: 'use the next window, unless a date is being typed',
     keys: ['t'],
     where: ['window'],
-    run: (state) =>
-      state.overlay?.kind === 'window' ? stepOrType(state, state.overlay, 't') : still(state),
+    run: (state, _, press) =>
+      state.overlay?.kind === 'window' ? stepOrType(state, state.overlay, press) : still(state),
   },
   {
     id: 'window.accept',

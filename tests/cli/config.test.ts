@@ -20,6 +20,7 @@ describe('the configuration', () => {
       timezone: 'UTC',
       userName: null,
       backup: { daily: false, keep: 7, folder: null },
+      keys: [],
     });
   });
 
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       timezone: 'UTC',
       userName: null,
       backup: { daily: false, keep: 7, folder: null },
+      keys: [],
     });
   });
 
@@ -55,9 +57,30 @@ describe('the configuration', () => {
 
   it('reports an unknown key', () => {
     expect(messageOf('timezon = "UTC"')).toBe(
-      `The configuration ${FILE} is not valid: timezon: unknown key; the keys are timezone, [user] and [backup].`,
+      `The configuration ${FILE} is not valid: timezon: unknown key; the keys are timezone, [user], [backup] and [keys].`,
     );
     expect(messageOf('[user]\nnick = "a"')).toContain('user.nick: unknown key');
+  });
+
+  it('says in which line each command gets its keys', () => {
+    const text = [
+      'timezone = "UTC"',
+      '[keys] # mine',
+      '"filter.open" = ["/", "ctrl+f"]',
+      'zoom = "f5"',
+      'sort.next = []',
+      '[keys.export]',
+      'open = "f7"',
+      '[user]',
+      'name = "Ana"',
+    ].join('\n');
+    expect(readConfig(text, FILE).keys).toEqual([
+      { id: 'filter.open', keys: ['/', 'ctrl+f'], line: 3 },
+      { id: 'zoom', keys: ['f5'], line: 4 },
+      { id: 'sort.next', keys: [], line: 5 },
+      { id: 'export.open', keys: ['f7'], line: 7 },
+    ]);
+    expect(messageOf('[keys]\nzoom = 5')).toContain('expected a key such as "f5"');
   });
 
   it('reports the line that is not valid TOML', () => {

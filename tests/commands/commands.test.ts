@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, keyName } from '../../src/app/state/command.ts';
+import type { Command } from '../../src/app/state/command.ts';
+import { keyName } from '../../src/app/state/key-names.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { newState, press } from '../support/states.ts';
 

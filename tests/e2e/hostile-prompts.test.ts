@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyName } from '../../src/app/state/command.ts';
+import { keyName } from '../../src/app/state/key-names.ts';
 import type { Overlay } from '../../src/app/state/overlay.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 import type { SuggestionField } from '../../src/store/port/questions.ts';

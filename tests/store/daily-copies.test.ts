@@ -13,6 +13,7 @@ const keeping = (keep: number, folder: string | null = null) => ({
   timezone: 'UTC',
   userName: null,
   backup: { daily: true, keep, folder },
+  keys: [],
 });
 
 it('the copy of the day is made once a day, and the oldest beyond those that are kept go; other files stay', async () => {

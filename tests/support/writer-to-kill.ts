@@ -23,6 +23,7 @@ const CONFIG = {
   timezone: 'UTC',
   userName: null,
   backup: { daily: true, keep: 2, folder: null },
+  keys: [],
 };
 
 /** Prints what is done. Waits while the pipe is full, since drafts are saved faster than they are read about. */

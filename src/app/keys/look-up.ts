@@ -1,5 +1,6 @@
 import { isEmpty } from '../requests/shown.ts';
-import { type Command, keyName, type Where } from '../state/command.ts';
+import { type Command, keysIn, type Where } from '../state/command.ts';
+import { keyName } from '../state/key-names.ts';
 import type { State } from '../state/state.ts';
 import { findOf } from './finding.ts';
 import { isOfScreen, placeWords } from './places.ts';
@@ -24,7 +25,7 @@ export function lookUp(
 ): Command | undefined {
   for (const place of placesOf(state)) {
     const found = commands.find(
-      (command) => command.where.includes(place) && command.keys.includes(press),
+      (command) => command.where.includes(place) && keysIn(command, place).includes(press),
     );
     if (found !== undefined) return found;
   }
@@ -41,10 +42,22 @@ export function commandsHere(commands: readonly Command[], state: State): readon
 
 /** What is said when a key does nothing here: where it does something, if that is on the dashboard or on a page. */
 export function nothingHere(commands: readonly Command[], press: string): string {
-  const elsewhere = commands
-    .filter(({ keys }) => keys.includes(press))
-    .flatMap(({ where, title }) => where.filter(isOfScreen).map((place) => ({ place, title })));
+  const elsewhere = commands.flatMap((command) =>
+    command.where
+      .filter((place) => isOfScreen(place) && keysIn(command, place).includes(press))
+      .map((place) => ({ place, title: command.title })),
+  );
   const [other] = elsewhere;
   const words = other === undefined ? '' : `; ${placeWords(other.place)} it is “${other.title}”`;
-  return `${keyName(press)} does nothing here${words} · F1 for help`;
+  const [help] = commands.find(({ id }) => id === 'help.in-prompt')?.keys ?? [];
+  const hint = help === undefined ? '' : ` · ${keyName(help)} for help`;
+  return `${keyName(press)} does nothing here${words}${hint}`;
+}
+
+/** The key that is shown for a command in this state: that of the nearest of its places with one. */
+export function keyHere(command: Command, state: State): string | undefined {
+  return placesOf(state)
+    .filter((place) => command.where.includes(place))
+    .flatMap((place) => keysIn(command, place))
+    .at(0);
 }

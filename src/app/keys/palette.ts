@@ -1,7 +1,7 @@
 import fuzzysort from 'fuzzysort';
 import { parseRecordName } from '../../domain/model/record.ts';
 import { openRecord } from '../pages/paging.ts';
-import type { Command, ViewMetrics } from '../state/command.ts';
+import type { Command, ScreenPlace, ViewMetrics } from '../state/command.ts';
 import type { Line } from '../state/line-editor.ts';
 import { EMPTY_LINE } from '../state/line-editor.ts';
 import type { Overlay } from '../state/overlay.ts';
@@ -59,10 +59,9 @@ function literally(commands: readonly Command[], words: string): readonly Comman
   return commands.filter(({ title, help }) => `${title} ${help}`.toLowerCase().includes(stem));
 }
 
-/** Where on the screen a command works, in words, if that is not here. */
-export function elsewhere(command: Command, state: State): string | undefined {
-  const place = isActive(command, state) ? undefined : command.where.find(isOfScreen);
-  return place === undefined ? undefined : placeWords(place);
+/** Where on the screen a command works, if that is not here. */
+export function elsewhere(command: Command, state: State): ScreenPlace | undefined {
+  return isActive(command, state) ? undefined : command.where.find(isOfScreen);
 }
 
 function isActive({ where, everywhere }: Command, state: State): boolean {
@@ -117,7 +116,7 @@ export function paletteRun(state: State, metrics: ViewMetrics): Step {
   if (chosen === undefined) return still(closed);
   const place = elsewhere(chosen, state);
   if (place === undefined) return runCommand(closed, chosen, metrics);
-  const text = `“${chosen.title}” works ${place}`;
+  const text = `“${chosen.title}” works ${placeWords(place)}`;
   return still({ ...closed, notice: { text, tone: 'plain' } });
 }
 

@@ -56,6 +56,41 @@ export function placeWords(place: Where): string {
   return PLACES[place].charAt(0).toLowerCase() + PLACES[place].slice(1);
 }
 
+/** The wider places whose keys work in a part of the screen as well, nearest first; prompts, lists and the help have none. */
+export function widerPlaces(place: Where): readonly Where[] {
+  if (!isOfScreen(place)) return [];
+  switch (place) {
+    case 'dashboard':
+    case 'page':
+      return ['anywhere'];
+    case 'empty':
+    case 'events':
+    case 'actors':
+    case 'quotes':
+    case 'timeline':
+      return ['dashboard', 'anywhere'];
+    default:
+      return ['page', 'anywhere'];
+  }
+}
+
+/** Whether a place is one in which text is typed, so that characters are no keys there. */
+export function isTyped(place: Where): boolean {
+  return TYPED.has(place);
+}
+
+const TYPED: ReadonlySet<Where> = new Set([
+  'add',
+  'filter',
+  'window',
+  'export',
+  'file',
+  'view-name',
+  'palette',
+  'find',
+  'anywhere',
+]);
+
 /** Whether a place is a part of the screen, not a prompt or list that covers it. */
 export function isOfScreen(place: Where): place is ScreenPlace {
   return Object.hasOwn(SCREEN_PLACES, place);

@@ -2,7 +2,7 @@ import type { Clock, Moment } from '../../domain/time/moment.ts';
 import { WINDOWS, type WindowChoice } from '../../domain/time/period.ts';
 import { readKeyedDate } from '../../domain/time/read-date.ts';
 import { askPage, askPanels } from '../requests/queries.ts';
-import { EMPTY_LINE, insertText, type Line } from '../state/line-editor.ts';
+import { EMPTY_LINE, insertText, isCharacter, type Line } from '../state/line-editor.ts';
 import type { Overlay } from '../state/overlay.ts';
 import type { State } from '../state/state.ts';
 import { chain, type Step, still } from '../state/step.ts';
@@ -25,11 +25,11 @@ export function stepWindow(state: State, step: 1 | -1): Step {
   return next === undefined ? still(state) : setWindow(state, { kind: 'last', name: next.name });
 }
 
-/** On an empty line the letter switches to the next window; otherwise it is typed, as in the date `-2w today`. */
-export function stepOrType(state: State, prompt: WindowPrompt, letter: string): Step {
-  return prompt.line.text === ''
+/** On an empty line the key switches to the next window; otherwise a letter is typed, as in the date `-2w today`. */
+export function stepOrType(state: State, prompt: WindowPrompt, press: string): Step {
+  return prompt.line.text === '' || !isCharacter(press)
     ? stepWindow(state, 1)
-    : windowEdited(state, prompt, insertText(prompt.line, letter));
+    : windowEdited(state, prompt, insertText(prompt.line, press));
 }
 
 /** Sets the window of the counts, the timeline and the quotes, and of the open page. */

@@ -28,6 +28,8 @@ export type Command = {
   readonly also?: string;
   readonly keys: readonly string[];
   readonly where: readonly Where[];
+  /** Keys that a person's configuration has given to other commands, by place. */
+  readonly taken?: Readonly<Partial<Record<Where, readonly string[]>>>;
   /** Shown in the footer; the lower the number, the longer it stays as the screen gets narrower. */
   readonly footer?: number;
   /** `:` runs it on the dashboard and on every page, also where its keys mean nothing. */
@@ -68,34 +70,8 @@ export type ViewMetrics = {
   readonly quotesAScreen: (state: State, direction: 1 | -1) => number;
 };
 
-/** The name of a key as people write it: `ctrl+d` is `Ctrl-d`, `ctrl+alt+r` is `Ctrl-Alt-r`, `up` is `↑`, `f1` is `F1`. */
-export function keyName(key: string): string {
-  const named = KEY_NAMES[key];
-  if (named !== undefined) return named;
-  if (/^f\d+$/.test(key)) return key.toUpperCase();
-  const [, modifier, rest] = /^([a-z]+)\+(.+)$/.exec(key) ?? [];
-  if (modifier === undefined || rest === undefined) return key;
-  return `${capital(modifier)}-${keyName(rest)}`;
-}
-
-const KEY_NAMES: Readonly<Record<string, string>> = {
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  enter: 'Enter',
-  esc: 'Esc',
-  tab: 'Tab',
-  'shift+tab': 'Shift-Tab',
-  pageup: 'PgUp',
-  pagedown: 'PgDn',
-  home: 'Home',
-  end: 'End',
-  backspace: 'Backspace',
-  delete: 'Delete',
-  ' ': 'Space',
-};
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** The keys that run a command in one of its places; the first one is shown. */
+export function keysIn({ keys, taken }: Command, place: Where): readonly string[] {
+  const lost = taken?.[place];
+  return lost === undefined ? keys : keys.filter((key) => !lost.includes(key));
 }

@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
+import { bindKeys, keysTrouble } from '../../app/keys/bindings.ts';
 import { type Loop, startLoop } from '../../app/loop.ts';
 import type { State } from '../../app/state/state.ts';
 import { createUpdate } from '../../app/update.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
 import { copyOfDay, everyDay } from '../session/daily-backup.ts';
-import { STATE_FOLDER } from '../session/paths.ts';
+import { CONFIG_FILE, STATE_FOLDER } from '../session/paths.ts';
 import { todayIn } from '../session/session.ts';
 import { backgroundImport } from './background-import.ts';
 import type { DashboardOptions } from './dashboard-options.ts';
@@ -34,6 +35,7 @@ export async function startShowing(
   screen: ScreenServices,
 ): Promise<ShownDatabase> {
   const { file, isSample, store } = opened;
+  const keys = bindKeys(COMMANDS, options.config.keys);
   // What is typed in the sample is deleted with it.
   const folder = isSample ? dirname(file) : STATE_FOLDER;
   const draft = openDraft(join(folder, 'drafts'), file);
@@ -47,7 +49,7 @@ export async function startShowing(
       leftEdits: edits.left,
       history: readHistory(historyFile),
     },
-    update: createUpdate(createViewMetrics(COMMANDS)),
+    update: createUpdate(createViewMetrics(keys.commands)),
     services: () =>
       createServices({ store, imports, draft, edits, historyFile, zone: options.zone, screen }),
     now: () => new Date().toISOString(),
@@ -58,7 +60,8 @@ export async function startShowing(
   const tell = (told: readonly string[]) => {
     for (const message of told) loop.dispatch({ type: 'failed', message });
   };
-  tell(edits.told);
+  const trouble = keysTrouble(keys, CONFIG_FILE);
+  tell(trouble === undefined ? edits.told : [trouble, ...edits.told]);
   store.ask('unfinishedPurges', {}).then(tell, () => {});
   store.ask('unfinishedImports', { except: null }).then(tell, () => {});
   let stopCopies = () => {};

@@ -1,8 +1,8 @@
 import { renderToString } from 'ink';
 import { startLoop } from '../../app/loop.ts';
+import type { Command } from '../../app/state/command.ts';
 import type { State } from '../../app/state/state.ts';
 import { createUpdate } from '../../app/update.ts';
-import { COMMANDS } from '../../commands/index.ts';
 import type { Store } from '../../store/port/store.ts';
 import { Screen } from '../../ui/screens/screen.tsx';
 import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
@@ -16,10 +16,11 @@ export async function printFrame(
   store: Store,
   appearance: Appearance,
   state: State,
+  commands: readonly Command[],
 ): Promise<number> {
   const loop = startLoop({
     state,
-    update: createUpdate(createViewMetrics(COMMANDS)),
+    update: createUpdate(createViewMetrics(commands)),
     services: () => ({
       store,
       keepDraft: nothing,
@@ -43,15 +44,19 @@ export async function printFrame(
     now: () => new Date().toISOString(),
   });
   await allAnswers(loop);
-  process.stdout.write(`${drawScreen(loop.snapshot(), appearance)}\n`);
+  process.stdout.write(`${drawScreen(loop.snapshot(), appearance, commands)}\n`);
   return 0;
 }
 
 /** The screen of a state, drawn once as text. */
-export function drawScreen(state: State, appearance: Appearance): string {
+export function drawScreen(
+  state: State,
+  appearance: Appearance,
+  commands: readonly Command[],
+): string {
   return renderToString(
     <AppearanceContext value={appearance}>
-      <Screen state={state} commands={COMMANDS} />
+      <Screen state={state} commands={commands} />
     </AppearanceContext>,
     { columns: state.size.columns },
   );

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { render } from 'ink';
+import { bindKeys } from '../../app/keys/bindings.ts';
 import { openedInPlace } from '../../app/prompt/opening.ts';
+import type { Command } from '../../app/state/command.ts';
 import { initialState, type State } from '../../app/state/state.ts';
 import type { WantedDatabase } from '../../app/state/step.ts';
 import { COMMANDS } from '../../commands/index.ts';
@@ -25,6 +27,7 @@ export async function runDashboard(
   options: DashboardOptions,
 ): Promise<number> {
   const { stdout } = process;
+  const { commands } = bindKeys(COMMANDS, options.config.keys);
   const appearance = createAppearance(
     themeFor(options.color ? 1 : 0, stdout.isTTY),
     glyphsFor(process.env),
@@ -32,12 +35,12 @@ export async function runDashboard(
   const size = stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : PRINTED;
   const state = stateOf({ file, isSample }, { size, previousFile }, options);
   // Drawing once while the database opens loads and compiles the drawing code: 40 ms less to the first frame.
-  if (stdout.isTTY) drawScreen(state, appearance);
+  if (stdout.isTTY) drawScreen(state, appearance, commands);
   const store = await opening;
   const opened: OpenedDatabase = { file, isSample, store, close: store.close };
   return stdout.isTTY
-    ? watch(options, { opened, appearance, state })
-    : printFrame(store, appearance, state);
+    ? watch(options, { opened, appearance, state, commands })
+    : printFrame(store, appearance, state, commands);
 }
 
 /** The size of a screen that is printed to a file. */
@@ -47,11 +50,12 @@ type Parts = {
   readonly opened: OpenedDatabase;
   readonly appearance: Appearance;
   readonly state: State;
+  readonly commands: readonly Command[];
 };
 
 async function watch(
   options: DashboardOptions,
-  { opened, appearance, state }: Parts,
+  { opened, appearance, state, commands }: Parts,
 ): Promise<number> {
   const terminal = lendTerminal();
   const services: ScreenServices = { ...terminal, openDatabase };
@@ -60,7 +64,7 @@ async function watch(
   const app = () => (
     <App
       loop={shown.loop}
-      commands={COMMANDS}
+      commands={commands}
       appearance={appearance}
       onTerminal={terminal.onTerminal}
     />

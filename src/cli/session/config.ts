@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { systemReason } from '../../store/sqlite/connection/system-error.ts';
 import { WorkError } from './failure.ts';
 import { fromHome } from './paths.ts';
-import { parseToml } from './toml.ts';
+import { lineOfEntry, parseToml } from './toml.ts';
 
 const Timezone = v.pipe(
   v.string('expected text such as "Asia/Kabul"'),
@@ -13,6 +13,17 @@ const Timezone = v.pipe(
 
 /** How many daily copies are kept: those of a week. */
 const DEFAULT_KEEP = 7;
+
+/** Keys by the id of a command. `filter.open = "f"` without quotes around the id is a table `filter` in TOML. */
+type KeysTable = { readonly [id: string]: string | readonly string[] | KeysTable };
+const KeysTable: v.GenericSchema<KeysTable> = v.record(
+  v.string(),
+  v.union(
+    [v.string(), v.array(v.string()), v.lazy(() => KeysTable)],
+    'expected a key such as "f5", or a list of keys such as ["f", "ctrl+f"]',
+  ),
+  'expected a table of keys by command, such as "filter.open" = "f"',
+);
 
 const ConfigFile = v.strictObject(
   {
@@ -54,8 +65,9 @@ const ConfigFile = v.strictObject(
       ),
       {},
     ),
+    keys: v.optional(KeysTable, {}),
   },
-  'unknown key; the keys are timezone, [user] and [backup]',
+  'unknown key; the keys are timezone, [user], [backup] and [keys]',
 );
 
 /** A person's settings for all their sessions. */
@@ -72,7 +84,12 @@ export type Config = {
     /** Where they are kept; `null` means the folder `backups` next to the database. */
     readonly folder: string | null;
   };
+  /** The keys of commands, as written; what they mean is read with the commands. */
+  readonly keys: readonly KeysEntry[];
 };
+
+/** The keys that a line of the configuration gives to a command; lines count from 1. */
+type KeysEntry = { readonly id: string; readonly keys: readonly string[]; readonly line: number };
 
 /** Reads a configuration file; a missing one gives the defaults. Throws a `WorkError` for an invalid one. */
 export async function loadConfig(file: string): Promise<Config> {
@@ -92,12 +109,16 @@ export async function loadConfig(file: string): Promise<Config> {
 export function readConfig(text: string, file: string): Config {
   const parsed = v.safeParse(ConfigFile, parseToml(text, `The configuration ${file}`));
   if (parsed.success) {
-    const { timezone, user, backup } = parsed.output;
+    const { timezone, user, backup, keys } = parsed.output;
     const { daily = false, keep = DEFAULT_KEEP, folder = null } = backup;
     return {
       timezone,
       userName: user.name ?? null,
       backup: { daily, keep, folder: folder === null ? null : fromHome(folder) },
+      keys: keysEntries(keys).map((entry) => ({
+        ...entry,
+        line: lineOfEntry(text, `keys.${entry.id}`),
+      })),
     };
   }
   const [issue] = parsed.issues;
@@ -107,6 +128,18 @@ export function readConfig(text: string, file: string): Config {
   throw new WorkError(
     `The configuration ${file} is not valid: ${key === null ? '' : `${key}: `}${issue.message}${found}.`,
   );
+}
+
+function keysEntries(table: KeysTable, within = ''): readonly Omit<KeysEntry, 'line'>[] {
+  return Object.entries(table).flatMap(([name, set]) => {
+    const id = `${within}${name}`;
+    if (typeof set === 'string') return [{ id, keys: [set] }];
+    return isList(set) ? [{ id, keys: set }] : keysEntries(set, `${id}.`);
+  });
+}
+
+function isList(set: readonly string[] | KeysTable): set is readonly string[] {
+  return Array.isArray(set);
 }
 
 function isTimezone(name: string): boolean {

@@ -1,7 +1,8 @@
-import { commandsHere } from '../../app/keys/look-up.ts';
+import { commandsHere, keyHere } from '../../app/keys/look-up.ts';
 import { answerTo } from '../../app/requests/queries.ts';
 import { isImportUnderWay, unfinishedImports } from '../../app/requests/unfinished.ts';
-import { keyName, type ViewMetrics } from '../../app/state/command.ts';
+import type { ViewMetrics } from '../../app/state/command.ts';
+import { keyName } from '../../app/state/key-names.ts';
 import type { State } from '../../app/state/state.ts';
 import { importMark, percentOf, shareOf } from '../../domain/model/import-state.ts';
 import { recordName } from '../../domain/model/record.ts';
@@ -90,10 +91,14 @@ export function hints(state: State, metrics: ViewMetrics, available: number): St
     .filter(
       ({ footer, refuses }) => footer !== undefined && refuses?.(state, metrics) === undefined,
     )
+    .flatMap((command) => {
+      const key = keyHere(command, state);
+      return key === undefined ? [] : [{ key, command }];
+    })
     // Of several commands of a key, the nearest runs.
-    .filter(({ keys: [key] }, index, all) => all.findIndex(({ keys }) => keys[0] === key) === index)
-    .toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
-    .map(({ keys: [key = ''], title }) => ({ key: keyName(key), word: title }));
+    .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index)
+    .toSorted((a, b) => (a.command.footer ?? 0) - (b.command.footer ?? 0))
+    .map(({ key, command }) => ({ key: keyName(key), word: command.title }));
   return [' ', ...keyHints(shown, available - 2)];
 }
 

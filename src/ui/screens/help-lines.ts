@@ -1,5 +1,6 @@
 import { PLACES, placeWords } from '../../app/keys/places.ts';
-import { type Command, keyName, type Where } from '../../app/state/command.ts';
+import { type Command, keysIn, type Where } from '../../app/state/command.ts';
+import { keyName } from '../../app/state/key-names.ts';
 import { EDITING_KEYS } from '../../app/state/line-editor.ts';
 import { EVIDENCE_RULES } from '../../domain/evidence/evidence-rules.ts';
 import { ENTRY_KEYS } from '../../domain/grammar/entry-keys.ts';
@@ -27,8 +28,15 @@ export function helpLines(
     ...sections
       .toSorted((one, other) => nearness(one) - nearness(other))
       .flatMap(({ title, lines }) => [heading(title), ...lines(width), NOTHING]),
-    [['faint', 'q or Esc closes the help']],
+    ...closing(commands),
   ];
+}
+
+/** How the help is closed, as its last line. */
+function closing(commands: readonly Command[]): readonly StyledLine[] {
+  const close = commands.find(({ id }) => id === 'help.close');
+  const keys = (close === undefined ? [] : keysIn(close, 'help')).slice(0, 2).map(keyName);
+  return keys.length === 0 ? [] : [[['faint', `${keys.join(' or ')} closes the help`]]];
 }
 
 /** A part of the help, and the places whose keys or grammar it explains. */
@@ -46,19 +54,21 @@ function keySections(commands: readonly Command[], here: readonly Where[]): read
   }));
 }
 
-/** The places that have keys, and the commands of each. */
+/** The places that have keys, and the commands of each with their keys there. */
 export function keyPlaces(commands: readonly Command[]): readonly {
   readonly place: Where;
   readonly title: string;
   readonly commands: readonly Command[];
 }[] {
-  const keyed = commands.filter(({ keys }) => keys.length > 0);
   return Object.keys(PLACES)
     .filter(isPlace)
     .map((place) => ({
       place,
       title: PLACES[place],
-      commands: keyed.filter(({ where }) => where.includes(place)),
+      commands: commands
+        .filter(({ where }) => where.includes(place))
+        .map((command) => ({ ...command, keys: keysIn(command, place) }))
+        .filter(({ keys }) => keys.length > 0),
     }))
     .filter(({ commands: its }) => its.length > 0);
 }

@@ -1,7 +1,9 @@
 import { useCursor } from 'ink';
-import { commandsHere } from '../../app/keys/look-up.ts';
+import { keyHere } from '../../app/keys/look-up.ts';
 import { elsewhere, paletteCommands } from '../../app/keys/palette.ts';
-import { type Command, keyName } from '../../app/state/command.ts';
+import { placeWords } from '../../app/keys/places.ts';
+import { type Command, keysIn } from '../../app/state/command.ts';
+import { keyName } from '../../app/state/key-names.ts';
 import { promptHeight } from '../../app/state/layout.ts';
 import type { Overlay } from '../../app/state/overlay.ts';
 import type { State } from '../../app/state/state.ts';
@@ -146,12 +148,14 @@ function openLine(record: RecordRef): StyledLine {
 function paletteLine(command: Command, state: State, isSelected: boolean): StyledLine {
   const place = elsewhere(command, state);
   // Elsewhere a key means something else; where it means this command, the line says where.
-  const isKeyHere = commandsHere([command], { ...state, overlay: undefined }).length > 0;
-  const [first] = isKeyHere || place !== undefined ? command.keys : [];
+  const first =
+    place === undefined
+      ? keyHere(command, { ...state, overlay: undefined })
+      : keysIn(command, place)[0];
   const key = first === undefined ? '' : keyName(first);
   return [
     [isSelected ? 'selected' : 'text', ` ${command.title.padEnd(20)}`],
     ['key', ` ${key.padEnd(10)}`],
-    ['faint', place === undefined ? command.help : `${place}: ${command.help}`],
+    ['faint', place === undefined ? command.help : `${placeWords(place)}: ${command.help}`],
   ];
 }

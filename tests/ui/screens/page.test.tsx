@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyName } from '../../../src/app/state/command.ts';
+import { keyName } from '../../../src/app/state/key-names.ts';
 import { EDITING_KEYS } from '../../../src/app/state/line-editor.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { EVIDENCE_RULES } from '../../../src/domain/evidence/evidence-rules.ts';

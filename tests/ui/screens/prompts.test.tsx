@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { commandsHere } from '../../../src/app/keys/look-up.ts';
-import { keyName } from '../../../src/app/state/command.ts';
+import { keyName } from '../../../src/app/state/key-names.ts';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { width } from '../../../src/text/cells.ts';
 import { App } from '../../../src/ui/app.tsx';

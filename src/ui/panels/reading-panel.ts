@@ -67,11 +67,8 @@ function reportLines(
 ): readonly StyledLine[] {
   const { glyphs } = appearance;
   const context: CellContext = { zone: state.zone, glyphs, most: 0 };
-  const why = wrap(`why: ${reasons.join(' ')}`, size.width, { indent: 2 }).slice(
-    0,
-    Math.min(MOST_REASONS, Math.max(1, size.height - 4)),
-  );
-  const whyLines = reasons.length === 0 ? [] : why.map((line): StyledLine => [['label', line]]);
+  const most = Math.min(MOST_REASONS, Math.max(1, size.height - 4));
+  const whyLines = reasonLines(reasons, size.width, most);
   const room = Math.max(0, size.height - 2 - whyLines.length);
   const shown = reports.length <= room ? reports.length : Math.max(0, room - 1);
   const told = reports.map(
@@ -87,7 +84,25 @@ function reportLines(
     ...told.slice(0, shown).map((report) => rowLine(report, sized, context)),
     ...(more === 0
       ? []
-      : [[['faint', `and ${countOf(more, 'report')} more · Enter opens all`] as const]]),
+      : [[['faint', `and ${countOf(more, 'more report')} · Enter opens all`] as const]]),
     ...whyLines,
   ];
+}
+
+/** As many whole reasons as fit, and how many more there are; only the first one is ever cut. */
+function reasonLines(
+  reasons: readonly string[],
+  width: number,
+  most: number,
+): readonly StyledLine[] {
+  const told = reasons.map((_, index) => {
+    const more = index === 0 ? '' : ` (and ${countOf(index, 'more reason')})`;
+    const words = `why: ${reasons.slice(0, reasons.length - index).join(' ')}${more}`;
+    return wrap(words, width, { indent: 2 });
+  });
+  const lines = told.find(({ length }) => length <= most) ?? told.at(-1) ?? [];
+  return lines.slice(0, most).map((line, index): StyledLine => {
+    const isCut = index === most - 1 && lines.length > most;
+    return [['label', isCut ? cut(`${line} ${lines[most] ?? ''}`, width) : line]];
+  });
 }

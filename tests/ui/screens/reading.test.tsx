@@ -32,6 +32,15 @@ describe('what is known of the selected incident', () => {
     expect(pane(dashboard.loop.snapshot())).toContain('I1 One alone');
   });
 
+  it('tells whole reasons, and how many more reasons and reports there are', async () => {
+    await using dashboard = await openDashboard([
+      'attack 2020-06-03 @Kabul,AFG blamed:Taliban<"Interior Ministry" denied:Taliban by:ISKP src:AFP/B2 killed:7 wounded:12 src:AP/B2 killed:11 src:"Ariana News"/C3 killed:8 wounded:5 src:Reuters/B2 killed:9 src:BBC/B2 killed:10 In a mosque',
+    ]);
+    const words = pane(dashboard.loop.snapshot()).replaceAll(/[│\s]+/g, ' ');
+    expect(words).toMatch(/and \d more reports · Enter opens all/);
+    expect(words).toMatch(/\. \(and \d more reasons?\)/);
+  });
+
   it('is blank until the answer for the selected incident is there, and never another’s', async () => {
     await using dashboard = await openDashboard(LINES);
     const before = dashboard.loop.snapshot();

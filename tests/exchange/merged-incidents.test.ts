@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openDatabase, type TestDatabase } from '../support/database.ts';
+import { filterOf, openDatabase, type TestDatabase } from '../support/database.ts';
 import { entryOf } from '../support/entries.ts';
 import { importedIncident, importHeader } from '../support/imported.ts';
 import { keptCounts, plainCounts } from '../support/kept-counts.ts';
+import { WHOLE_LIST } from '../support/whole-list.ts';
 import { apart, enter, give, take, toldBy, twoDesks } from './desks.ts';
 import { exportOf } from './exporting.ts';
 
@@ -54,6 +55,17 @@ describe('the next import of a merged incident’s dataset', () => {
     const { tally } = await importRows(database, [importedIncident('X1')]);
     expect(tally).toMatchObject({ changed: 0, added: 0, unchanged: 1 });
     expect(await database.ask('incident', { id: 2 })).toMatchObject({ mergedInto: { id: 1 } });
+  });
+});
+
+describe('the dataset of a merged incident', () => {
+  it('has as many incidents as its filter finds, and ends with its own newest row', async () => {
+    const database = await withMergedRow();
+    const [dataset] = await database.ask('datasets', {});
+    const filter = filterOf(`dataset:"${dataset?.name}"`);
+    const { rows } = await database.ask('incidents', { ...WHOLE_LIST, filter });
+    expect(rows.map(({ id }) => id)).toEqual([1]);
+    expect(dataset).toMatchObject({ incidents: 1, newest: '2020-05-03' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { Filter } from '../../domain/filter/filter.ts';
 import { addDays, type Day, dayOfNumber } from '../../domain/time/days.ts';
 import type { DaySpan } from '../../domain/time/milestone-spans.ts';
 import { allOf, type Holds, not } from '../filter/conditions.ts';
-import { isRowOf } from '../filter/dataset-rules.ts';
+import { isHeld, isRowOf } from '../filter/dataset-rules.ts';
 import type { Schema } from '../schema/schema.ts';
 import { inWords } from '../schema/sql-words.ts';
 import { overlapsByDay } from './contributions.ts';
@@ -53,7 +53,7 @@ async function beganIn(
     .selectFrom('incident')
     .$if(dataset === null, (incidents) => incidents.where('dataset', 'is', null))
     .$if(dataset !== null, (incidents) => incidents.where('dataset', '=', dataset))
-    .where('removed_at', 'is', null)
+    .where(isHeld)
     .orderBy('occurred_from', order)
     .limit(1)
     .select(sql<Day>`substr(occurred_from, 1, 10)`.as('day'))

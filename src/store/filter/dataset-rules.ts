@@ -5,6 +5,9 @@ import { anyOf, type Holds, NEVER } from './conditions.ts';
 
 const incident = expressionBuilder<Schema, 'incident'>();
 
+/** Whether a row of `incident` is there, though it may be read with the one that it was merged into: what its dataset has. */
+export const isHeld = sql<SqlBool>`(incident.removed_at is null or incident.merged_into is not null)`;
+
 /** Whether an incident's own row is of one of these datasets. */
 export async function isRowOf(db: Kysely<Schema>, names: readonly string[]): Promise<Holds> {
   const datasets = await spellingsOf(db, 'dataset', names);

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type FoundDoubt, isDoubtKind } from '../../../domain/model/doubts.ts';
+import { isHeld } from '../../filter/dataset-rules.ts';
 import type { Answer, Params } from '../../port/questions.ts';
 import type { BatchRow } from '../../port/rows-imports.ts';
 import { PROGRESS } from '../../records/unfinished-imports.ts';
@@ -102,13 +103,18 @@ async function doubtsOf(db: Kysely<Schema>, id: number): Promise<readonly FoundD
   );
 }
 
+/** The incidents that are not of the dataset `d` but have a row of it that was merged into them: a filter finds them too. */
+const othersWithRows = sql`(select count(distinct merged.into_id) from merged_incident as merged
+  join incident as own on own.id = merged.incident_id join incident as other on other.id = merged.into_id
+  where own.dataset = d.name and coalesce(other.dataset, '') <> d.name and other.removed_at is null)`;
+
 /** Every dataset with its size and how recent it is. */
 export async function datasets(db: Kysely<Schema>): Promise<Answer<'datasets'>> {
   const { rows } = await sql<Answer<'datasets'>[number]>`
     select name, title, licence, attribution, passing, stale_after_days as "staleAfterDays",
-      (select count(*) from incident where dataset = d.name and removed_at is null) as incidents,
+      (select count(*) from incident where dataset = d.name and removed_at is null) + ${othersWithRows} as incidents,
       (select count(*) from lead where dataset = d.name and removed_at is null) as leads,
-      coalesce((select substr(max(occurred_from), 1, 10) from incident where dataset = d.name and removed_at is null),
+      coalesce(${newestOf('d.name')},
         (select max(day) from lead where dataset = d.name and removed_at is null)) as newest,
       (select max(started_at) from batch where dataset = d.name and removed_at is null) as "lastImport",
       (select publisher_version from batch where dataset = d.name and removed_at is null
@@ -117,14 +123,19 @@ export async function datasets(db: Kysely<Schema>): Promise<Answer<'datasets'>> 
   return rows;
 }
 
+/** The first possible day of the newest incident of the dataset in a column. */
+function newestOf(dataset: string): RawBuilder<string | null> {
+  return sql<string | null>`(select substr(occurred_from, 1, 10) from incident
+    where incident.dataset = ${sql.ref(dataset)} and ${isHeld} order by occurred_from desc limit 1)`;
+}
+
 /** The datasets whose newest incident is before a day, so that a window from that day on has nothing of them. */
 export async function lagging(
   db: Kysely<Schema>,
   from: string,
 ): Promise<readonly { readonly name: string; readonly newest: string }[]> {
   const { rows } = await sql<{ name: string; newest: string }>`select name, newest from (
-      select name, (select substr(max(occurred_from), 1, 10) from incident
-        where incident.dataset = dataset.name and removed_at is null) as newest from dataset) as lagging
+      select name, ${newestOf('dataset.name')} as newest from dataset) as lagging
     where newest < ${from} order by newest desc, name`.execute(db);
   return rows;
 }

@@ -16,6 +16,7 @@ import { WINDOWS } from '../src/domain/time/period.ts';
 import { EXPORT_FORMATS } from '../src/exchange/export/export-file.ts';
 import {
   ACTOR_KEYS,
+  AREA_KEYS,
   GROUP_KEYS,
   INCIDENT_KEYS,
   QUOTE_KEYS,
@@ -28,7 +29,7 @@ import { DECLARED } from '../src/store/schema/records/belonging.ts';
 import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
 import { keyPlaces } from '../src/ui/screens/help-lines.ts';
 import { LIST_SIGNS } from '../src/ui/words/list-signs.ts';
-import { code, markdownTable, rulesTable } from './markdown.ts';
+import { code, markdownOf, markdownTable, rulesTable } from './markdown.ts';
 
 /** The tables of which a redacted export has something. */
 const TOLD_TABLES = [...DECLARED.values()].filter(tellsColumns);
@@ -141,6 +142,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
   'incident-keys': () => keysOf(INCIDENT_KEYS),
   'actor-keys': () => keysOf(ACTOR_KEYS),
   'group-keys': () => keysOf(GROUP_KEYS),
+  'area-keys': () => keysOf(AREA_KEYS),
   'quote-keys': () => keysOf(QUOTE_KEYS),
   'key-keys': () => keysOf(KEY_KEYS),
   'key-conflict-keys': () => keysOf(KEY_CONFLICT_KEYS),
@@ -232,16 +234,6 @@ function optionRow({ flags, description, envVar, argChoices }: Option): readonly
   const choices = argChoices === undefined ? '' : `: ${argChoices.map(code).join(' ')}`;
   const variable = envVar === undefined ? '' : ` (or ${code(envVar)})`;
   return [code(flags), `${description}${choices}${variable}`];
-}
-
-/** A help text's paragraphs; its indented lines are commands to run, or a list. */
-function markdownOf(help: string): string {
-  return help
-    .replaceAll(/\n*((?:^ {2}.*(?:\n|$))+)\n*/gm, (_, lines: string) => {
-      const block = lines.trimEnd().replaceAll(/^ {2}/gm, '');
-      return `\n\n\`\`\`${/^watchfloor /m.test(block) ? 'sh' : 'text'}\n${block}\n\`\`\`\n\n`;
-    })
-    .trim();
 }
 
 function keysOf(keys: readonly (readonly [name: string, value: unknown])[]): string {

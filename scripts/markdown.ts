@@ -22,3 +22,13 @@ export function rulesTable(
     rules.map(({ name, says }) => [name, says]),
   );
 }
+
+/** A help text's paragraphs; its indented lines are commands to run, or a list. */
+export function markdownOf(help: string): string {
+  return help
+    .replaceAll(/\n*((?:^ {2}.*(?:\n|$))+)\n*/gm, (_, lines: string) => {
+      const block = lines.trimEnd().replaceAll(/^ {2}/gm, '');
+      return `\n\n\`\`\`${/^watchfloor /m.test(block) ? 'sh' : 'text'}\n${block}\n\`\`\`\n\n`;
+    })
+    .trim();
+}

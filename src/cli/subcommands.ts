@@ -13,6 +13,7 @@ import { imports } from './subcommands/imports.ts';
 import { keys } from './subcommands/keys.ts';
 import { list } from './subcommands/list.ts';
 import { log } from './subcommands/log.ts';
+import { map } from './subcommands/map.ts';
 import { purge } from './subcommands/purge.ts';
 import { quotes } from './subcommands/quotes.ts';
 import { restore } from './subcommands/restore.ts';
@@ -28,6 +29,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   list,
   actors,
   by,
+  map,
   quotes,
   compare,
   log,

@@ -113,6 +113,7 @@ export const ASKED: { readonly [Q in Exclude<Question, 'doctor'>]: readonly Para
       })),
     ),
   ),
+  areas: scopes,
   reading: [{ id: 1 }, { id: 404 }],
   incident: [{ id: 1 }],
   quote: [{ id: 1 }],

@@ -25,3 +25,8 @@ export function precisionsWithin(km: number): readonly PlacePrecision[] {
     return uncertainty !== null && uncertainty <= km;
   });
 }
+
+/** Whether coordinates of this precision say where an incident happened, rather than in which area or country. */
+export function isPoint(precision: PlacePrecision): boolean {
+  return UNCERTAINTY_KM[precision] !== null;
+}

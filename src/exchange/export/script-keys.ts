@@ -1,7 +1,7 @@
 import type { Figure } from '../../domain/model/figure.ts';
 import { recordName } from '../../domain/model/record.ts';
 import type { ActorRow, AttributionRow, IncidentRow, QuoteRow } from '../../store/port/rows.ts';
-import type { GroupRow } from '../../store/port/rows-groups.ts';
+import type { AreaRow, GroupRow } from '../../store/port/rows-groups.ts';
 
 /** The output for scripts: the names of a row's keys in order, and their values. A contract. */
 export type ScriptKeys<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];
@@ -59,6 +59,15 @@ export const GROUP_KEYS: ScriptKeys<GroupRow> = [
   ['killed_best', (row) => row.killed.best],
   ['killed_high', (row) => row.killed.high],
   ['killed_unknown', (row) => row.killed.unknown],
+];
+
+export const AREA_KEYS: ScriptKeys<AreaRow> = [
+  ['area', (row) => row.area],
+  ['country', (row) => row.country],
+  ['incidents', (row) => row.incidents],
+  ['killed_best', (row) => row.killed.best],
+  ['killed_unknown', (row) => row.killed.unknown],
+  ['placed', (row) => row.placed],
 ];
 
 export const QUOTE_KEYS: ScriptKeys<QuoteRow> = [

@@ -202,22 +202,22 @@ function inOrderOf(table: 'incident' | 'digest', index: string): RawBuilder<unkn
 }
 
 /** Some incidents, each looked up. */
-function joinedWith(table: 'incident' | 'digest'): RawBuilder<unknown> {
+export function joinedWith(table: 'incident' | 'digest'): RawBuilder<unknown> {
   return sql`contribution as c ${joinInOrder} ${sql.table(table)} as i on i.id = c.incident_id`;
 }
 
 type Grouping<K> = Pick<Grouped, 'where' | 'starts'> & {
-  readonly keys: readonly (readonly [name: keyof K & string, column: string])[];
+  readonly keys: readonly (readonly [name: keyof K & string, of: string | RawBuilder<unknown>])[];
   readonly from: RawBuilder<unknown>;
 };
 
 /** Sums by the keys. A group without an incident that counts is left out. */
-async function groupBy<K extends object>(
+export async function groupBy<K extends object>(
   db: Kysely<Schema>,
   { keys, from, where, starts }: Grouping<K>,
 ): Promise<readonly (K & GroupSums)[]> {
-  const columns = keys.map(([name, column]) => sql`${sql.ref(column)} as ${sql.ref(name)}`);
-  const groups = keys.map(([, column]) => sql.ref(column));
+  const groups = keys.map(([, of]) => (typeof of === 'string' ? sql.ref(of) : of));
+  const columns = keys.map(([name], at) => sql`${groups[at]} as ${sql.ref(name)}`);
   const parts = starts.map((_, part) => `part_${part}`);
   const sums = [
     ...(['incidents', 'killed_low', 'killed_best', 'killed_high', 'killed_unknown'] as const).map(

@@ -25,7 +25,7 @@ import type { ConflictRow } from './rows-conflicts.ts';
 import type { Matches, Overview } from './rows-counts.ts';
 import type { UpkeepQuestions } from './rows-doctor.ts';
 import type { EstimateRow } from './rows-estimate.ts';
-import type { GroupsAnswer } from './rows-groups.ts';
+import type { AreasAnswer, GroupsAnswer } from './rows-groups.ts';
 import type { ImportQuestions } from './rows-imports.ts';
 import type { LikelySameAnswer } from './rows-likely-same.ts';
 import type { LogAnswer } from './rows-log.ts';
@@ -115,10 +115,9 @@ export type Questions = ReadingQuestion &
       readonly answer: IncidentPage | null;
     };
     readonly quote: { readonly params: { readonly id: number }; readonly answer: QuotePage | null };
-    readonly overview: {
-      readonly params: { readonly today: string };
-      readonly answer: Overview;
-    };
+    /** The incidents in the window by area, also those that may lie outside of it. */
+    readonly areas: { readonly params: Scope; readonly answer: AreasAnswer };
+    readonly overview: { readonly params: { readonly today: string }; readonly answer: Overview };
     readonly suggestions: {
       readonly params: {
         readonly field: SuggestionField;

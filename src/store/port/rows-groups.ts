@@ -32,3 +32,22 @@ export type GroupsAnswer = {
   /** The totals of the matching incidents in the period, each counted once. */
   readonly counts: IncidentCounts;
 };
+
+/** The incidents of one area; discounted ones are in none. */
+export type AreaRow = {
+  /** `null`: those of which the area is not known. */
+  readonly area: string | null;
+  /** ISO 3166-1 alpha-3; `null` if it is not known. */
+  readonly country: string | null;
+  readonly incidents: number;
+  readonly killed: CountedFigure;
+  /** Those with a point, exact or near. */
+  readonly placed: number;
+};
+
+export type AreasAnswer = {
+  /** Those with the most incidents first, then what is known to a country alone, then what is not known at all. */
+  readonly rows: readonly AreaRow[];
+  /** The totals of the matching incidents that surely lie in the period. */
+  readonly counts: IncidentCounts;
+};

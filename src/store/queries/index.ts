@@ -23,6 +23,7 @@ import { batch, datasets, imports, rejectedRows } from './imports/imports.ts';
 import { lead, leads } from './imports/leads.ts';
 import { unchangedRows } from './imports/unchanged-rows.ts';
 import { actor } from './pages/actor.ts';
+import { areas } from './pages/areas.ts';
 import { comparison } from './pages/comparison.ts';
 import { groups } from './pages/groups.ts';
 import { incident } from './pages/incident.ts';
@@ -54,6 +55,7 @@ export const queries: Omit<Queries, 'doctor'> = {
   quotes,
   timeline,
   groups,
+  areas,
   incident,
   quote,
   overview,

@@ -18,6 +18,7 @@ const COUNTING: ReadonlySet<Question> = new Set<Question>([
   'actors',
   'timeline',
   'groups',
+  'areas',
   'matches',
   'quotes',
   'overview',

@@ -28,6 +28,7 @@ import type { Format } from '../src/formats/rows/format.ts';
 import { DECLARED } from '../src/store/schema/records/belonging.ts';
 import { DERIVED_TABLES, TABLES } from '../src/store/schema/records/tables.ts';
 import { keyPlaces } from '../src/ui/screens/help-lines.ts';
+import { THEME_ROLES } from '../src/ui/theme/own-theme.ts';
 import { LIST_SIGNS } from '../src/ui/words/list-signs.ts';
 import { code, markdownOf, markdownTable, rulesTable } from './markdown.ts';
 
@@ -83,6 +84,7 @@ export const MADE_PARTS: Readonly<Record<string, () => string>> = {
         ({ where, keys }) => where.includes('dashboard') && keys.some((key) => FIRST_KEYS.has(key)),
       ),
     ),
+  'theme-roles': () => THEME_ROLES.map(code).join(' '),
   'editing-keys': () =>
     markdownTable(
       ['key', 'what it does'],

@@ -4,6 +4,7 @@ import { readConfig } from '../src/cli/session/config.ts';
 import { COMMANDS } from '../src/commands/index.ts';
 import { readFilter } from '../src/domain/filter/read-filter.ts';
 import { readEntry } from '../src/domain/reading/read-entry.ts';
+import { ownTheme } from '../src/ui/theme/own-theme.ts';
 import { fencedLines, fences } from './support/doc-pages.ts';
 import { openStore, rowsOf, temporaryFolder, writeOutside } from './support/store.ts';
 import { WHOLE_LIST } from './support/whole-list.ts';
@@ -34,7 +35,8 @@ describe('an example of the documentation', () => {
         timezone: 'Asia/Kabul',
         userName: 'ada',
         backup: { daily: true, keep: 7, folder: null },
-        keys: [{ id: 'zoom', keys: ['z', 'f5'], line: 11 }],
+        keys: [{ id: 'zoom', keys: ['z', 'f5'], line: 12 }],
+        theme: [{ id: 'name', values: ['dark'], line: 2 }],
       },
       {
         timezone: 'UTC',
@@ -45,15 +47,29 @@ describe('an example of the documentation', () => {
           { id: 'zoom', keys: ['f5'], line: 3 },
           { id: 'sort.reverse', keys: [], line: 4 },
         ],
+        theme: [],
       },
       {
         timezone: 'UTC',
         userName: null,
         backup: { daily: true, keep: 14, folder: '/srv/backups/watchfloor' },
         keys: [],
+        theme: [],
+      },
+      {
+        timezone: 'UTC',
+        userName: null,
+        backup: { daily: false, keep: 7, folder: null },
+        keys: [],
+        theme: [
+          { id: 'name', values: ['dark'], line: 2 },
+          { id: 'status-disputed', values: ['bold', '#ffb000'], line: 3 },
+          { id: 'key', values: ['bright-blue'], line: 4 },
+        ],
       },
     ]);
     expect(read.flatMap((config) => bindKeys(COMMANDS, config.keys).problems)).toEqual([]);
+    expect(read.flatMap((config) => ownTheme(config.theme).problems)).toEqual([]);
   });
 });
 

@@ -30,12 +30,11 @@ export async function runProgram(
       {
         database: typeof common.db === 'string' && common.db !== '' ? common.db : null,
         readOnly: common.readOnly === true,
-        color:
-          colourLevel(
-            process.env,
-            output.resultsOnTerminal,
-            common.color === false ? false : undefined,
-          ) > 0,
+        color: colourLevel(
+          process.env,
+          output.resultsOnTerminal,
+          common.color === false ? false : undefined,
+        ),
       },
       output,
       startedAt,

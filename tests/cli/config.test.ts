@@ -21,6 +21,7 @@ describe('the configuration', () => {
       userName: null,
       backup: { daily: false, keep: 7, folder: null },
       keys: [],
+      theme: [],
     });
   });
 
@@ -35,6 +36,7 @@ describe('the configuration', () => {
       userName: null,
       backup: { daily: false, keep: 7, folder: null },
       keys: [],
+      theme: [],
     });
   });
 
@@ -57,7 +59,7 @@ describe('the configuration', () => {
 
   it('reports an unknown key', () => {
     expect(messageOf('timezon = "UTC"')).toBe(
-      `The configuration ${FILE} is not valid: timezon: unknown key; the keys are timezone, [user], [backup] and [keys].`,
+      `The configuration ${FILE} is not valid: timezon: unknown key; the keys are timezone, [user], [backup], [keys] and [theme].`,
     );
     expect(messageOf('[user]\nnick = "a"')).toContain('user.nick: unknown key');
   });
@@ -81,6 +83,16 @@ describe('the configuration', () => {
       { id: 'export.open', keys: ['f7'], line: 7 },
     ]);
     expect(messageOf('[keys]\nzoom = 5')).toContain('expected a key such as "f5"');
+  });
+
+  it('says in which line the theme and each role of it is set', () => {
+    expect(readConfig('\ntheme = "dark"\n', FILE).theme).toEqual([
+      { id: 'name', values: ['dark'], line: 2 },
+    ]);
+    expect(readConfig('[theme]\nname = "dark"\nbad = ["bold", "red"]\n', FILE).theme).toEqual([
+      { id: 'name', values: ['dark'], line: 2 },
+      { id: 'bad', values: ['bold', 'red'], line: 3 },
+    ]);
   });
 
   it('reports the line that is not valid TOML', () => {

@@ -53,6 +53,15 @@ describe('a key of one’s own', () => {
     expect(conflicts.status).toBe(1);
   });
 
+  it('that is mistyped does not keep a theme from being used, nor a role from being said', async () => {
+    await using home = await homeWith('theme = "dark"\n[keys]\nzooom = "Z"\n');
+    await using terminal = openTerminal(home, { columns: 120, rows: 36 });
+    await terminal.waitFor('line 3: there is no command “zooom”');
+    await writeFile(home.file('config/watchfloor/config.toml'), '[theme]\nbadd = "red"\n');
+    await using other = openTerminal(home, { columns: 120, rows: 36 });
+    await other.waitFor('line 2: there is no role “badd”; did you mean "bad"?');
+  });
+
   it('has no conflicts while there are none', async () => {
     await using home = await makeHome();
     expect(await run(home, ['keys', '--conflicts'])).toMatchObject({ stdout: '', status: 0 });

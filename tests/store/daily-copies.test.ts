@@ -14,6 +14,7 @@ const keeping = (keep: number, folder: string | null = null) => ({
   userName: null,
   backup: { daily: true, keep, folder },
   keys: [],
+  theme: [],
 });
 
 it('the copy of the day is made once a day, and the oldest beyond those that are kept go; other files stay', async () => {

@@ -24,6 +24,7 @@ const CONFIG = {
   userName: null,
   backup: { daily: true, keep: 2, folder: null },
   keys: [],
+  theme: [],
 };
 
 /** Prints what is done. Waits while the pipe is full, since drafts are saved faster than they are read about. */

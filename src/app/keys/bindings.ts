@@ -67,14 +67,6 @@ export function bindKeys(commands: readonly Command[], bindings: readonly Bindin
   return { commands: resolved, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
 
-/** What is wrong with the keys of a configuration file, in a sentence with the first place; `undefined` if nothing is. */
-export function keysTrouble({ problems }: BoundKeys, file: string): string | undefined {
-  const [first, ...more] = problems;
-  if (first === undefined) return undefined;
-  const rest = more.length === 0 ? '' : ` · ${more.length} more: watchfloor keys --conflicts`;
-  return `${file}, line ${first.line}: ${first.message}${rest}`;
-}
-
 type Bound = {
   readonly command: Command;
   readonly keys: readonly string[];

@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path';
-import { bindKeys, keysTrouble } from '../../app/keys/bindings.ts';
+import { bindKeys } from '../../app/keys/bindings.ts';
 import { type Loop, startLoop } from '../../app/loop.ts';
 import type { State } from '../../app/state/state.ts';
 import { createUpdate } from '../../app/update.ts';
 import { COMMANDS } from '../../commands/index.ts';
+import { countOf } from '../../text/number-words.ts';
 import { createViewMetrics } from '../../ui/screens/view-metrics.ts';
+import { ownTheme } from '../../ui/theme/own-theme.ts';
 import { copyOfDay, everyDay } from '../session/daily-backup.ts';
 import { CONFIG_FILE, STATE_FOLDER } from '../session/paths.ts';
 import { todayIn } from '../session/session.ts';
@@ -60,8 +62,8 @@ export async function startShowing(
   const tell = (told: readonly string[]) => {
     for (const message of told) loop.dispatch({ type: 'failed', message });
   };
-  const trouble = keysTrouble(keys, CONFIG_FILE);
-  tell(trouble === undefined ? edits.told : [trouble, ...edits.told]);
+  const trouble = [...ownTheme(options.config.theme).problems, ...keys.problems];
+  tell([...settingsTrouble(trouble), ...edits.told]);
   store.ask('unfinishedPurges', {}).then(tell, () => {});
   store.ask('unfinishedImports', { except: null }).then(tell, () => {});
   let stopCopies = () => {};
@@ -80,6 +82,16 @@ export async function startShowing(
       return stopped;
     },
   };
+}
+
+/** What is wrong with a person's keys and colours, in a sentence with the first line; empty if nothing is. */
+function settingsTrouble(
+  problems: readonly { readonly line: number; readonly message: string }[],
+): readonly string[] {
+  const [first, ...more] = problems;
+  if (first === undefined) return [];
+  const rest = more.length === 0 ? '' : ` · and ${countOf(more.length, 'more line')}`;
+  return [`${CONFIG_FILE}, line ${first.line}: ${first.message}${rest}`];
 }
 
 /** Makes daily copies if the configuration asks for them, and shows failures on the screen. */

@@ -6,8 +6,8 @@ import type { OpenedDatabase } from './open-database.ts';
 /** The options that the dashboard starts with, for every database that it shows. */
 export type DashboardOptions = {
   readonly readOnly: boolean;
-  /** Whether the screen may use colour: `--no-color`, `NO_COLOR`, `FORCE_COLOR` and the terminal decide. */
-  readonly color: boolean;
+  /** How many colours the screen may use, as chalk counts: `--no-color`, `NO_COLOR`, `FORCE_COLOR` and the terminal decide. */
+  readonly color: 0 | 1 | 2 | 3;
   readonly config: Config;
   /** The person's name in the change log. */
   readonly who: string;

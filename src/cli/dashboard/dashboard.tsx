@@ -13,6 +13,7 @@ import { App } from '../../ui/app.tsx';
 import { type Appearance, createAppearance } from '../../ui/theme/appearance.ts';
 import { themeFor } from '../../ui/theme/colour-level.ts';
 import { glyphsFor } from '../../ui/theme/glyphs.ts';
+import { ownTheme } from '../../ui/theme/own-theme.ts';
 import { DEFAULT_DATABASE } from '../session/paths.ts';
 import { startShowing } from './dashboard-database.ts';
 import { drawScreen, printFrame } from './dashboard-frame.tsx';
@@ -29,8 +30,9 @@ export async function runDashboard(
   const { stdout } = process;
   const { commands } = bindKeys(COMMANDS, options.config.keys);
   const appearance = createAppearance(
-    themeFor(options.color ? 1 : 0, stdout.isTTY),
+    themeFor(options.color, stdout.isTTY, ownTheme(options.config.theme).theme),
     glyphsFor(process.env),
+    options.color,
   );
   const size = stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : PRINTED;
   const state = stateOf({ file, isSample }, { size, previousFile }, options);

@@ -25,6 +25,11 @@ const KeysTable: v.GenericSchema<KeysTable> = v.record(
   'expected a table of keys by command, such as "filter.open" = "f"',
 );
 
+const ThemeTable = v.union(
+  [v.string(), v.record(v.string(), v.union([v.string(), v.array(v.string())]))],
+  'expected the name of a theme such as "dark", or a table of its name and the colours of roles',
+);
+
 const ConfigFile = v.strictObject(
   {
     timezone: v.optional(Timezone, 'UTC'),
@@ -66,8 +71,9 @@ const ConfigFile = v.strictObject(
       {},
     ),
     keys: v.optional(KeysTable, {}),
+    theme: v.optional(ThemeTable, {}),
   },
-  'unknown key; the keys are timezone, [user], [backup] and [keys]',
+  'unknown key; the keys are timezone, [user], [backup], [keys] and [theme]',
 );
 
 /** A person's settings for all their sessions. */
@@ -86,6 +92,15 @@ export type Config = {
   };
   /** The keys of commands, as written; what they mean is read with the commands. */
   readonly keys: readonly KeysEntry[];
+  /** The settings of the theme, as written: `name`, and the looks of roles. */
+  readonly theme: readonly ThemeEntry[];
+};
+
+/** What a line of the configuration sets of the theme; lines count from 1. */
+type ThemeEntry = {
+  readonly id: string;
+  readonly values: readonly string[];
+  readonly line: number;
 };
 
 /** The keys that a line of the configuration gives to a command; lines count from 1. */
@@ -109,7 +124,7 @@ export async function loadConfig(file: string): Promise<Config> {
 export function readConfig(text: string, file: string): Config {
   const parsed = v.safeParse(ConfigFile, parseToml(text, `The configuration ${file}`));
   if (parsed.success) {
-    const { timezone, user, backup, keys } = parsed.output;
+    const { timezone, user, backup, keys, theme } = parsed.output;
     const { daily = false, keep = DEFAULT_KEEP, folder = null } = backup;
     return {
       timezone,
@@ -119,6 +134,7 @@ export function readConfig(text: string, file: string): Config {
         ...entry,
         line: lineOfEntry(text, `keys.${entry.id}`),
       })),
+      theme: themeEntries(theme, text),
     };
   }
   const [issue] = parsed.issues;
@@ -136,6 +152,20 @@ function keysEntries(table: KeysTable, within = ''): readonly Omit<KeysEntry, 'l
     if (typeof set === 'string') return [{ id, keys: [set] }];
     return isList(set) ? [{ id, keys: set }] : keysEntries(set, `${id}.`);
   });
+}
+
+function themeEntries(
+  theme: v.InferOutput<typeof ThemeTable>,
+  text: string,
+): readonly ThemeEntry[] {
+  if (typeof theme === 'string') {
+    return [{ id: 'name', values: [theme], line: lineOfEntry(text, 'theme') }];
+  }
+  return Object.entries(theme).map(([id, set]) => ({
+    id,
+    values: typeof set === 'string' ? [set] : set,
+    line: lineOfEntry(text, `theme.${id}`),
+  }));
 }
 
 function isList(set: readonly string[] | KeysTable): set is readonly string[] {

@@ -29,7 +29,8 @@ export type CommonOptions = {
   /** The database's file, `null` for the default one. */
   readonly database: string | null;
   readonly readOnly: boolean;
-  readonly color: boolean;
+  /** How many colours the output may use, as chalk counts. */
+  readonly color: 0 | 1 | 2 | 3;
 };
 
 /** One run of the program: the common options, the configuration and the output. */

@@ -1,17 +1,24 @@
+import type { ColorSupportLevel } from 'chalk';
 import { createContext, useContext } from 'react';
 import { asciiFallback } from './ascii-fallback.ts';
 import { GLYPHS, type Glyphs, type GlyphsName } from './glyphs.ts';
 import { createPaint, type Paint } from './paint.ts';
+import type { Theme } from './style.ts';
 import { THEMES, type ThemeName } from './themes.ts';
 
 /** How the screen is drawn: its glyphs, and how lines are painted. */
 export type Appearance = { readonly paint: Paint; readonly glyphs: Glyphs };
 
-/** The appearance of a screen; created once, because components compare it by identity. */
-export function createAppearance(theme: ThemeName, glyphs: GlyphsName): Appearance {
+/** The appearance of a screen; created once, because components compare it by identity. `level`: how many colours there are. */
+export function createAppearance(
+  theme: ThemeName | Theme,
+  glyphs: GlyphsName,
+  level: ColorSupportLevel = 1,
+): Appearance {
   const chosen = GLYPHS[glyphs];
+  const styles = typeof theme === 'string' ? THEMES[theme] : theme;
   return {
-    paint: createPaint(THEMES[theme], chosen.ellipsis, asciiFallback(glyphs)),
+    paint: createPaint(styles, chosen.ellipsis, asciiFallback(glyphs), level),
     glyphs: chosen,
   };
 }

@@ -1,9 +1,10 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import { fit } from '../../text/cells.ts';
 import { clean } from '../../text/clean.ts';
+import { nearestColour } from './nearest-colour.ts';
 import type { Role } from './roles.ts';
+import type { Hex, Style, Theme } from './style.ts';
 import type { Piece, StyledLine } from './styled.ts';
-import type { Style, Theme } from './themes.ts';
 
 declare const painted: unique symbol;
 
@@ -20,15 +21,17 @@ const REPLACED = /((?:\u2039[0-9A-F]{4,6}\u203A|[\u2400-\u2421\uFFFD])\p{M}*)/u;
 
 /**
  * The only way for text to reach the screen: everything drawn is cleaned, measured and styled here. `ellipsis` marks a
- * line that was cut, and `spell` replaces what a terminal cannot show by other signs of the same width.
+ * line that was cut, and `spell` replaces what a terminal cannot show by other signs of the same width. `level`: how many
+ * colours there are, as chalk counts (1: 16 colours).
  */
 export function createPaint(
   theme: Theme,
   ellipsis: string,
   spell: (text: string) => string,
+  level: ColorSupportLevel,
 ): Paint {
   // The theme without colours has bold and reverse, which chalk omits at level 0.
-  const chalk = new Chalk({ level: 1 });
+  const chalk = new Chalk({ level: level === 0 ? 1 : level });
   const stylers = new Map(
     Object.entries(theme).map(([role, style]) => [role, styler(chalk, style)] as const),
   );
@@ -104,5 +107,12 @@ function sharedLength(one: string, other: string): number {
 
 function styler(chalk: ChalkInstance, style: Style): ((text: string) => string) | undefined {
   if (style.length === 0) return undefined;
-  return style.reduce<ChalkInstance>((styled, name) => styled[name], chalk);
+  return style.reduce<ChalkInstance>((styled, name) => {
+    if (!isHex(name)) return styled[name];
+    return chalk.level > 1 ? styled.hex(name) : styled[nearestColour(name)];
+  }, chalk);
+}
+
+function isHex(name: Style[number]): name is Hex {
+  return name.startsWith('#');
 }

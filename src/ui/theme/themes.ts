@@ -1,12 +1,9 @@
-import type { ForegroundColorName, ModifierName } from 'chalk';
-import type { Role } from './roles.ts';
-
-/** How a role looks: names of chalk's modifiers and of the 16 colours of every terminal. */
-export type Style = readonly (ModifierName | ForegroundColorName)[];
-export type Theme = Readonly<Partial<Record<Role, Style>>>;
+import { PALETTE_THEMES } from './palettes.ts';
+import type { Theme } from './style.ts';
 
 /**
- * The themes of the screen. All draw on the terminal's own background, light or dark. A word, a glyph or a place also says
+ * The themes of the screen. `colour` has the 16 colours that people have set in their terminal; the others are palettes for a
+ * dark or a light background. All draw on the terminal's own background, light or dark. A word, a glyph or a place also says
  * what a role means: never colour or dimness alone. Nothing is italic, which GNU screen draws reversed, as if selected.
  * `plain` has no escape sequences at all, for output that is not a terminal.
  */
@@ -72,5 +69,6 @@ export const THEMES = {
     strange: ['inverse'],
   },
   plain: {},
+  ...PALETTE_THEMES,
 } as const satisfies Record<string, Theme>;
 export type ThemeName = keyof typeof THEMES;

@@ -93,11 +93,20 @@ describe('how much colour to use', () => {
     expect(colourLevel(env, isTTY, flag)).toBe(level);
   });
 
-  it('gives a terminal without colour bold and reverse, and a file nothing', () => {
-    expect([themeFor(1, true), themeFor(0, true), themeFor(0, false)]).toEqual([
-      'colour',
-      'mono',
-      'plain',
+  it.each([
+    [{ COLORTERM: 'truecolor' }, 3],
+    [{ TERM: 'xterm-256color' }, 2],
+    [{ TERM: 'linux' }, 1],
+  ] as const)('a terminal says how many there are: %o', (env, level) => {
+    expect(colourLevel(env, true, undefined)).toBe(level);
+  });
+
+  it('gives a terminal without colour bold and reverse, whatever the theme, and a file nothing', () => {
+    const own = THEMES.night;
+    expect([themeFor(1, true, own), themeFor(0, true, own), themeFor(0, false, own)]).toEqual([
+      own,
+      THEMES.mono,
+      THEMES.plain,
     ]);
   });
 });

@@ -51,17 +51,17 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   names('in', 'a country, an area or a place', 'in:Afghanistan'),
   of(
     'near',
-    'within a distance of a point: latitude, longitude, kilometres; only what is known that precisely',
+    'within so many kilometres of a point, if it is known that precisely',
     'near:34.4,70.4/23km',
   ),
   of(
     'box',
-    'between two points: south, west..north, east; only what is known that precisely',
+    'between south, west..north, east, if it is known that precisely',
     'box:31.2,64.0..35.9,71.5',
   ),
   of(
     'placed',
-    'how closely the place is known: exact, near (within 25 km of a point), area, country or none',
+    'how closely the place is known: exact, near (25 km), area, country, none',
     'placed:exact,near',
   ),
   ...MEASURES.map(

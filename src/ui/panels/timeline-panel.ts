@@ -69,7 +69,12 @@ function withoutBars(
 ): readonly StyledLine[] {
   const instead = insteadOfRows(state, 'timeline', size);
   if (instead !== undefined || answer === undefined) return instead ?? [];
-  const { lessPrecise, mayBe, unit } = answer;
+  const { lessPrecise, mayBe, unit, bars, isCut } = answer;
+  // Those before the first bar are in the window too.
+  if (isCut && (answerTo(state, 'actors')?.counts.incidents ?? 0) > 0) {
+    const none = `no incident is dated to one of the last ${countOf(bars.length, unit)}, and there is no room for more bars; T draws by another unit`;
+    return wrap(none, size.width).map((line): StyledLine => [['faint', line]]);
+  }
   if (lessPrecise === 0) return noIncidents(state, size, { windowed: true, beside: answer });
   const [are, them] = lessPrecise === 1 ? ['is', 'it'] : ['are', 'them'];
   const words = `${countOf(lessPrecise, 'incident')}${possibleWords(mayBe)} ${are} in this window, but dated less precisely than the ${unit}, so no bar shows ${them}`;

@@ -34,6 +34,26 @@ describe('the timeline', () => {
     expect(day).toEqual({ kind: 'between', from: '2020-06-04', until: '2020-06-04' });
   });
 
+  it('says that no bar has an incident where those of the window are before the bars that fit', async () => {
+    const lines = [
+      'attack 2019-01-04T09:30Z @Kabul,AFG by:ISKP killed:3 src:AFP/B2 One',
+      'attack 2019-01-03 @Kabul,AFG by:ISKP killed:4 src:AFP/B2 Two',
+      'quote 2020-06-01 about:ISKP src:AFP/B2 "words"',
+    ];
+    const window = { kind: 'last', name: 'all' } as const;
+    await using dashboard = await openDashboard(lines, {
+      window,
+      size: { columns: 160, rows: 40 },
+    });
+    for (const unit of ['hour', 'day']) {
+      await dashboard.press('T');
+      await dashboard.until(({ queries }) => queries.timeline?.answer?.unit === unit);
+      const frame = frameOf(dashboard.loop.snapshot()).join('\n');
+      expect(frame).toMatch(new RegExp(`no incident is dated to one of the last \\d+ ${unit}s`));
+      expect(frame).not.toContain('in this window');
+    }
+  });
+
   it('is drawn by the unit that is chosen, with the selected bar where its day is', async () => {
     const window = { kind: 'last', name: '90 d' } as const;
     await using dashboard = await openDashboard(LINES, {

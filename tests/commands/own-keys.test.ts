@@ -70,6 +70,17 @@ describe('a person’s keys', () => {
     ]);
   });
 
+  it('that are set twice are those of the first line', () => {
+    const given = [
+      { id: 'zoom', keys: ['f5'] },
+      { id: 'zoom', keys: ['f6'] },
+    ] as const;
+    expect(keysOf(bind(...given).commands, 'zoom')).toEqual(['f5']);
+    expect(messagesOf(...given)).toEqual([
+      '2: the keys of “zoom” are set in line 1 already, which holds',
+    ]);
+  });
+
   it('may change places without a conflict', () => {
     const { commands, problems } = bind({ id: 'pause', keys: ['z'] }, { id: 'zoom', keys: ['p'] });
     expect(problems).toEqual([]);

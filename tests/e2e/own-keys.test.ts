@@ -14,7 +14,7 @@ async function homeWith(config: string): Promise<Home> {
 }
 
 describe('a key of one’s own', () => {
-  it('runs its command in place of the default one, and footer and help show it', async () => {
+  it('runs its command in place of the default one, and footer, help and list of commands show it', async () => {
     await using home = await homeWith('[keys]\n"filter.open" = ["f5"]\n');
     await using terminal = openTerminal(home, { columns: 120, rows: 36 });
     const screen = await terminal.waitFor('Latest quotes');
@@ -25,6 +25,10 @@ describe('a key of one’s own', () => {
     await terminal.waitFor('0 of 1 match killed:>3');
     terminal.type('?');
     await terminal.waitFor((now) => /F5 +filter every panel/.test(now));
+    terminal.type('q');
+    await terminal.waitFor('F5 filter');
+    terminal.type(':every panel');
+    await terminal.waitFor((now) => /filter +F5 +filter every panel/.test(now));
   });
 
   it('that is mistyped is said with its line, and the default one still works', async () => {

@@ -39,11 +39,15 @@ export function bindKeys(commands: readonly Command[], bindings: readonly Bindin
   const problems: BindingProblem[] = [];
   const bound = new Map<string, Bound>();
   for (const binding of bindings) {
-    const read = readBinding(commands, binding);
+    const { id, line } = binding;
+    const first = bound.get(id);
+    const read =
+      first === undefined
+        ? readBinding(commands, binding)
+        : { message: `the keys of “${id}” are set in line ${first.line} already, which holds` };
     if ('message' in read) {
-      const { id, line } = binding;
       problems.push({ line, at: null, commands: [id], message: read.message });
-    } else bound.set(read.command.id, { ...read, line: binding.line });
+    } else bound.set(id, { ...read, line });
   }
   const rebound = commands.map((command) => {
     const own = bound.get(command.id);

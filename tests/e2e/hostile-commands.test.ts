@@ -44,11 +44,13 @@ const ASKED: Readonly<Record<string, readonly Line[]>> = {
   list: [['--limit', '1000'], [WORDS], [`by:${WORDS}`], ['--limit', WORDS]],
   actors: [['--limit', '1000']],
   by: [['place', '--limit', '1000'], ['actor'], ['source', WORDS], [WORDS]],
+  map: [['--limit', '1000'], ['--by', WORDS], [WORDS]],
   quotes: [['--limit', '1000']],
   compare: [['M1'], ['owned'], [WORDS]],
   conflicts: [['--limit', '1000'], ['keep', WORDS], [WORDS]],
   log: [['--limit', '1000'], ['I1'], [WORDS]],
   doctor: [[], ['--repair', WORDS]],
+  keys: [['--limit', '1000'], ['--conflicts'], [WORDS]],
   backup: [[WORDS]],
   restore: [[WORDS]],
   purge: [

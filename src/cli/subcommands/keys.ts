@@ -67,17 +67,18 @@ in one place, and lines that are not valid, and exits with 1 if there are any.`,
       return 0;
     }
     const { problems } = bound;
-    if (printing.as === 'table') {
+    if (printing.as === 'table' && problems.length > 0) {
       const lines = problems.map(({ line, message }) => `${CONFIG_FILE}, line ${line}: ${message}`);
       await session.output.write(lines.map((line) => `${cleanLines(line).join(' ')}\n`).join(''));
-    } else
+    } else {
       await printRecords(session, printing, {
         keys: KEY_CONFLICT_KEYS,
         columns: [],
         pages: [problems.slice(0, limit ?? problems.length)],
         total: async () => problems.length,
-        none: '',
+        none: 'No keys conflict.',
       });
+    }
     return problems.length === 0 ? 0 : 1;
   },
 };
